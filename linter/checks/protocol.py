@@ -1,0 +1,85 @@
+"""The kinds of check. A check is a frozen dataclass whose fields are its parameters.
+
+It is a function of its document: it reads no file, no setting, no clock; it prints nothing; it remembers
+nothing. It knows no wording and no grade: these stand in the rule that names it.
+
+Every check class says in `gives` which values its hits carry, so that a message with an unknown
+placeholder is refused when the rule is read and not when it first fires.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, runtime_checkable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.findings import CorpusHit, Hit
+    from linter.text.document import Document, Line, Segment
+
+S = TypeVar("S")
+
+
+class Check(Protocol):
+    """What all checks share."""
+
+    gives: ClassVar[tuple[str, ...]]
+    """The names of the values in its hits, for the rule's message."""
+
+
+@runtime_checkable
+class LineCheck(Protocol):
+    """Looks at one physical line at a time."""
+
+    def check_line(self, line: Line, doc: Document) -> Iterator[Hit]:
+        """The hits in this line."""
+        ...
+
+
+@runtime_checkable
+class SegmentCheck(Protocol):
+    """Looks at one run of prose at a time: a paragraph, a heading, a list item, a table cell.
+
+    `triggers` are folded literals (see `linter.text.folding`) of which at least one stands in every
+    segment that can hold a hit; the engine looks for all triggers of all rules in one pass and calls
+    `check_segment` only where one occurs. Empty `triggers`: every segment is looked at.
+    """
+
+    @property
+    def triggers(self) -> tuple[str, ...]:
+        """Folded literals, at least one of which every hit needs in its segment."""
+        ...
+
+    def check_segment(self, segment: Segment, doc: Document) -> Iterator[Hit]:
+        """The hits in this segment."""
+        ...
+
+
+@runtime_checkable
+class DocumentCheck(Protocol):
+    """Looks at a whole document."""
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """The hits in this document."""
+        ...
+
+
+@runtime_checkable
+class CorpusCheck(Protocol[S]):
+    """Looks across documents by keyed, mergeable summaries, so that a distributed reduce-by-key fits.
+
+    `merge` is associative and commutative; sample places are kept as the lowest k by path and offset,
+    never as the first k to arrive.
+    """
+
+    def map(self, doc: Document) -> Iterator[tuple[str, S]]:
+        """What this document contributes, by key."""
+        ...
+
+    def merge(self, left: S, right: S) -> S:
+        """Two summaries of one key as one."""
+        ...
+
+    def reduce(self, key: str, summary: S) -> Iterator[CorpusHit]:
+        """The hits of one key once all documents are merged."""
+        ...

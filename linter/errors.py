@@ -1,0 +1,40 @@
+"""The errors mtlint raises on purpose.
+
+    LinterError                      anything a caller may want to catch
+    ├── ConfigError(file, line)      a setting that cannot be understood
+    ├── RulePackError(file, line)    a rule that cannot be understood
+    └── ReadError(path)              a file that cannot be read
+
+Everything else that escapes is a bug.
+"""
+
+from __future__ import annotations
+
+
+class LinterError(Exception):
+    """Base of the deliberate errors; its text is fit to be shown to a user."""
+
+
+class _PlacedError(LinterError):
+    """An error in a file that a person writes: carries the file and, where known, the line."""
+
+    def __init__(self, message: str, file: str, line: int | None = None) -> None:
+        self.message = message
+        self.file = file
+        self.line = line
+        super().__init__(f"{file}:{line}: {message}" if line else f"{file}: {message}")
+
+    def __reduce__(self) -> tuple[type[_PlacedError], tuple[str, str, int | None]]:
+        return type(self), (self.message, self.file, self.line)
+
+
+class ConfigError(_PlacedError):
+    """A setting that cannot be understood: unknown key, wrong type, broken TOML."""
+
+
+class RulePackError(_PlacedError):
+    """A rule that cannot be understood: unknown key or check, bad pattern, wrong type."""
+
+
+class ReadError(LinterError):
+    """A file that cannot be read: gone, forbidden, a directory."""

@@ -1,0 +1,150 @@
+"""What checks return and what reporters print: plain frozen values.
+
+A check returns a `Hit`: where, with which values, on what evidence. The engine's `judge` turns it into a
+`Finding`, which is complete in itself: no reporter ever needs the file, the rule or the document again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from linter.text.spans import Location, Span
+
+
+class Severity(str, Enum):
+    """How bad a finding is, in the reader's terms."""
+
+    ERROR = "error"
+    """Wrong in any house style."""
+    WARNING = "warning"
+    """A careful editor would usually change it."""
+    INFO = "info"
+    """A measure, a taste, or a suspicion."""
+
+    @property
+    def rank(self) -> int:
+        """0 for error, 1 for warning, 2 for info: sorts the worst first."""
+        return _RANK[self]
+
+
+_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+class Safety(str, Enum):
+    """Whether a fix provably keeps the meaning."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One reason for a finding, with the place where it can be seen, if it has one."""
+
+    note: str
+    location: Location | None = None
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Put `text` in the place of `span`."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True)
+class Fix:
+    """Edits that belong together, and whether they may be applied without asking."""
+
+    edits: tuple[Edit, ...]
+    safety: Safety
+
+
+@dataclass(frozen=True)
+class Hit:
+    """What a check found in a document: no words and no grade, these stand in the rule.
+
+    `values` fill the message and the suggestions of the rule. `confidence` is given only where the check
+    knows better than the rule. `edits` become a fix if the rule declares one.
+    """
+
+    span: Span
+    values: Mapping[str, str] = field(default_factory=dict)
+    confidence: float | None = None
+    evidence: tuple[Evidence, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """The marked text with a little context, on one line: white space and line ends are folded."""
+
+    before: str
+    marked: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """A location that can be quoted without its file: what a corpus check keeps of a document."""
+
+    location: Location
+    excerpt: Excerpt
+
+
+@dataclass(frozen=True)
+class CorpusHit:
+    """What a corpus check found; like a `Hit`, but its place may lie in any file."""
+
+    place: Place
+    values: Mapping[str, str] = field(default_factory=dict)
+    confidence: float | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One defect: what is wrong, where, why we think so, and what to do."""
+
+    rule: str
+    name: str
+    category: str
+    severity: Severity
+    confidence: float
+    message: str
+    location: Location
+    excerpt: Excerpt
+    evidence: tuple[Evidence, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    fix: Fix | None = None
+    fingerprint: str = ""
+
+    @property
+    def order(self) -> tuple[str, int, int, int, str]:
+        """The sort key of every report: path, place, rule."""
+        return (self.location.path, *self.location.span, self.severity.rank, self.rule)
+
+
+@dataclass(frozen=True)
+class FileResult:
+    """One file of a run: how many words of prose it holds, how many findings, or why it was not linted."""
+
+    path: str
+    words: int
+    findings: int
+    skipped: str | None = None
+
+
+@dataclass(frozen=True)
+class Report:
+    """A whole run, as reporters get it: nothing in it depends on the machine, the time or the order of work."""
+
+    files: tuple[FileResult, ...]
+    findings: tuple[Finding, ...]

@@ -1,0 +1,178 @@
+"""The Document: every byte of a file, and the views that checks read.
+
+All views share the offsets of `Document.text`. They are made when first asked for, so a rulebook that needs
+no sentences never pays for them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.text.formats import Masked, mask
+from linter.text.reading import Decoded, decode
+from linter.text.segments import Segment
+from linter.text.spans import BOM, Lines, Location, Span
+from linter.text.tokens import Token, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from linter.text.mentions import Mention
+
+__all__ = ["Document", "Line", "Segment"]
+
+_EXCERPT_CONTEXT = 60  # code points each side: with the marked part a line stays readable in a terminal
+_EXCERPT_MARKED = 240
+
+
+class Line(NamedTuple):
+    """A physical line: its number from 1 and its span without the line end."""
+
+    number: int
+    span: Span
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """A text and where it came from.
+
+    Attributes:
+        path: as it will be reported: relative where possible, with `/`.
+        text: the decoded file, byte order mark and line ends included; undecodable bytes are lone
+            surrogates (`surrogateescape`), so that `to_bytes` gives back the file exactly.
+        encoding: a Python codec name.
+        format: `plain`, `markdown` or `html`.
+    """
+
+    path: str
+    text: str
+    encoding: str = "utf-8"
+    format: str = "plain"
+
+    @classmethod
+    def from_bytes(cls, data: bytes, path: str, encodings: tuple[str, ...] = ()) -> Document:
+        """Decode without loss; `encodings` are tried in order where the bytes are neither UTF-8 nor UTF-16."""
+        decoded = decode(data, encodings)
+        return cls(path, decoded.text, decoded.encoding, format_of(path))
+
+    def to_bytes(self) -> bytes:
+        """The bytes this document was made from: `Document.from_bytes(b, p).to_bytes() == b` for any bytes."""
+        return Decoded(self.text, self.encoding).encode()
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The physical lines as spans."""
+        return Lines(self.text)
+
+    @cached_property
+    def _masked(self) -> Masked:
+        return mask(self.text, self.format)
+
+    @property
+    def prose(self) -> str:
+        """The text with everything that is not prose masked, of equal length (see `linter.text.formats`)."""
+        return self._masked.prose
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """Runs of prose in order: paragraphs, headings, list items, table cells. No segment holds a blank line."""
+        return self._masked.segments
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words and numbers of the prose."""
+        return tokenize(self.prose)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of the prose; none crosses a segment."""
+        from linter.text.sentences import split_sentences
+
+        return tuple(s for segment in self.segments for s in split_sentences(self.prose, segment.span))
+
+    @cached_property
+    def forms(self) -> Mapping[str, Mapping[str, int]]:
+        """How often each word is written in which way: folded word → form → count."""
+        counts: dict[str, dict[str, int]] = {}
+        for token in self.tokens:
+            forms = counts.setdefault(token.norm, {})
+            form = self.prose[token.start : token.end]
+            forms[form] = forms.get(form, 0) + 1
+        return counts
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The names of persons in the prose."""
+        from linter.text.mentions import find_mentions
+
+        return find_mentions(self)
+
+    def location(self, span: Span) -> Location:
+        """Where a span is, in lines and columns."""
+        return self.lines.place(self.path, span)
+
+    def sentence_at(self, offset: int) -> int:
+        """The index in `sentences` of the last sentence that starts at or before `offset` (0 if none)."""
+        from bisect import bisect_right
+
+        return max(bisect_right(self.sentences, (offset, len(self.text) + 1)) - 1, 0)
+
+    def line_at(self, offset: int) -> Line:
+        """The physical line that holds an offset."""
+        number = self.lines.number(offset)
+        return Line(number, self.lines.span(number))
+
+    def quote(self, span: Span) -> tuple[str, str, str]:
+        """Before, marked, after: the span with a little context from its own paragraph, on one line."""
+        low, high = max(0, span.start - _EXCERPT_CONTEXT), min(len(self.text), span.end + _EXCERPT_CONTEXT)
+        before = _last_paragraph(self.text[low : span.start])
+        after = _first_paragraph(self.text[span.end : high])
+        marked = self.text[span.start : span.end]
+        if len(marked) > _EXCERPT_MARKED:
+            marked = marked[:_EXCERPT_MARKED].rstrip() + "…"
+        cut_before = low > 0 and len(before) == span.start - low
+        cut_after = high < len(self.text) and len(after) == high - span.end
+        return (
+            ("…" if cut_before else "") + _one_line(_drop_first_word(before) if cut_before else before),
+            _one_line(marked),
+            _one_line(_drop_last_word(after) if cut_after else after) + ("…" if cut_after else ""),
+        )
+
+
+def format_of(path: str) -> str:
+    """`markdown`, `html` or `plain`, by the ending of the path."""
+    lower = path.lower()
+    if lower.endswith((".md", ".markdown", ".mdown", ".mkd")):
+        return "markdown"
+    if lower.endswith((".html", ".htm", ".xhtml")):
+        return "html"
+    return "plain"
+
+
+def _last_paragraph(text: str) -> str:
+    return text[max(text.rfind("\n\n"), text.rfind("\r\n\r\n"), text.rfind("\r\r")) + 1 :] if text else text
+
+
+def _first_paragraph(text: str) -> str:
+    ends = [at for mark in ("\n\n", "\r\n\r\n", "\r\r") if (at := text.find(mark)) >= 0]
+    return text[: min(ends)] if ends else text
+
+
+def _drop_first_word(text: str) -> str:
+    """Without the word that the cut may have halved, if there is another."""
+    head, blank, tail = text.partition(" ")
+    return tail if blank and len(head) < 25 else text
+
+
+def _drop_last_word(text: str) -> str:
+    head, blank, tail = text.rpartition(" ")
+    return head if blank and len(tail) < 25 else text
+
+
+def _one_line(text: str) -> str:
+    """Line ends and tabs as single blanks, the byte order mark left out; nothing else is changed."""
+    for mark in ("\r\n", "\n", "\r", "\t"):
+        text = text.replace(mark, " ")
+    return text.replace(BOM, "")

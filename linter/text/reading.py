@@ -1,0 +1,74 @@
+"""Bytes to text and back without losing one."""
+
+from __future__ import annotations
+
+import codecs
+import os
+from typing import NamedTuple
+
+from linter.errors import ReadError
+
+_UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_SNIFFED = 8000  # bytes looked at for NUL, as git does
+
+
+class Decoded(NamedTuple):
+    """A text and the codec that gives its bytes back."""
+
+    text: str
+    encoding: str
+
+    def encode(self) -> bytes:
+        """The bytes again: surrogates stand for bytes that could not be decoded."""
+        errors = "surrogatepass" if self.encoding.startswith("utf-16") else "surrogateescape"
+        return self.text.encode(self.encoding, errors)
+
+
+def decode(data: bytes, encodings: tuple[str, ...] = ()) -> Decoded:
+    """Decode bytes so that `decode(data).encode() == data`, whatever the bytes are.
+
+    UTF-16 where a byte order mark says so, then UTF-8, then the given encodings in order, each only if it
+    gives the same bytes back; else UTF-8 with a lone surrogate for every byte that does not fit.
+    """
+    for mark, codec in _UTF16:
+        if data.startswith(mark) and (decoded := _lossless(data, codec, "surrogatepass")):
+            return decoded
+    if decoded := _lossless(data, "utf-8", "strict", check=False):
+        return decoded
+    for codec in encodings:
+        if decoded := _lossless(data, codec, "strict"):
+            return decoded
+    return Decoded(data.decode("utf-8", "surrogateescape"), "utf-8")
+
+
+def _lossless(data: bytes, codec: str, errors: str, *, check: bool = True) -> Decoded | None:
+    try:
+        text = data.decode(codec, errors)
+        if check and text.encode(codec, errors) != data:
+            return None
+    except UnicodeError:
+        return None
+    return Decoded(text, codec)
+
+
+def read_bytes(path: str, limit: int | None = None) -> bytes:
+    """The bytes of a file, at most `limit` of them.
+
+    Raises:
+        ReadError: the file is gone, forbidden or no regular file.
+    """
+    try:
+        with open(path, "rb", opener=_open_without_blocking) as file:
+            return file.read() if limit is None else file.read(limit)
+    except OSError as error:
+        raise ReadError(f"{path}: {error.strerror or error}") from error
+
+
+def _open_without_blocking(path: str, flags: int) -> int:
+    # A FIFO with no writer would otherwise hang the run.
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def looks_binary(data: bytes) -> bool:
+    """True for what is no text: a NUL byte near the start, unless a UTF-16 byte order mark explains it."""
+    return b"\0" in data[:_SNIFFED] and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))

@@ -1,0 +1,123 @@
+"""Positions: the only place that turns offsets into lines and columns.
+
+Inside mtlint a position is always a `Span` of code points into `Document.text`. Lines, columns and other
+units exist at the edges only. A line ends at LF, CRLF or CR and nowhere else, so that U+2028, U+0085 or a
+form feed never shifts a line number against `grep -n` or an editor.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+BOM = "\ufeff"
+_LINE_END = re.compile("\r\n|\r|\n")
+
+
+class Span(NamedTuple):
+    """A stretch of text in code points, half open: `text[start:end]`."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """True when the two share at least one code point (an empty span counts as one)."""
+        return self.start < max(other.end, other.start + 1) and other.start < max(self.end, self.start + 1)
+
+    def contains(self, other: Span) -> bool:
+        """True when `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class Location(NamedTuple):
+    """A span with everything a reader needs to find it without opening the file.
+
+    Lines and columns count from 1, columns in code points; the end column is exclusive. A span that ends
+    with a line end is placed after the last character of that line, never at column 1 of the next one.
+    """
+
+    path: str
+    span: Span
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+class Lines:
+    """The lines of a text: where they start, and how an offset becomes line and column."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = _line_starts(text)
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def __iter__(self) -> Iterator[Span]:
+        """Each line without its line end, first to last; a text that ends in a line end has no extra line."""
+        for number in range(1, len(self._starts) + 1):
+            yield self.span(number)
+
+    def span(self, number: int) -> Span:
+        """The line with this number (from 1) without its line end."""
+        start = self._starts[number - 1]
+        end = self._starts[number] if number < len(self._starts) else len(self._text)
+        return Span(start, _before_line_end(self._text, start, end))
+
+    def number(self, offset: int) -> int:
+        """The number (from 1) of the line that holds this offset."""
+        return bisect_right(self._starts, offset)
+
+    def place(self, path: str, span: Span) -> Location:
+        """The location of a span; the byte order mark before line 1 has no column of its own."""
+        line = self.number(span.start)
+        end_line = max(line, self.number(max(span.end - 1, span.start)))
+        end = max(min(span.end, self.span(end_line).end), span.start if end_line == line else 0)
+        return Location(path, span, line, self._column(line, span.start), end_line, self._column(end_line, end))
+
+    def _column(self, line: int, offset: int) -> int:
+        start = self._starts[line - 1]
+        if line == 1 and self._text.startswith(BOM) and offset > 0:
+            start += 1
+        return offset - start + 1
+
+
+def _line_starts(text: str) -> Sequence[int]:
+    starts = [0]
+    if "\r" not in text:
+        at = text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = text.find("\n", at + 1)
+    else:
+        starts.extend(match.end() for match in _LINE_END.finditer(text))
+    if len(starts) > 1 and starts[-1] == len(text):
+        starts.pop()
+    return starts
+
+
+def _before_line_end(text: str, start: int, end: int) -> int:
+    if end > start and text[end - 1] == "\n":
+        end -= 1
+        if end > start and text[end - 1] == "\r":
+            end -= 1
+    elif end > start and text[end - 1] == "\r":
+        end -= 1
+    return end
+
+
+def without_overlaps(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order of start, each that overlaps an earlier one left out."""
+    kept: list[Span] = []
+    for span in sorted(spans):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept
