@@ -1,0 +1,120 @@
+"""A report as plain dicts and lists: what every machine-readable format prints.
+
+The keys are a contract, kept by `docs/report.schema.json` and explained in `docs/reports.md`: keys may be
+added, none is renamed or taken away.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from linter.findings import Severity
+from linter.version import __version__
+
+if TYPE_CHECKING:
+    from linter.findings import Evidence, FileResult, Finding, Fix, Report
+
+CONTRACT = 1
+"""Raised when a key of the report changes its meaning or goes away."""
+
+
+def report_dict(report: Report) -> dict[str, Any]:
+    """The whole report, in an order that depends on nothing but what it holds."""
+    return {
+        "version": CONTRACT,
+        "tool": {"name": "mtlint", "version": __version__},
+        "files": [file_dict(result) for result in sorted_files(report)],
+        "findings": [finding_dict(finding) for finding in sorted_findings(report)],
+        "summary": summary_dict(report),
+    }
+
+
+def sorted_findings(report: Report) -> list[Finding]:
+    """The findings by path, place and rule."""
+    return sorted(report.findings, key=lambda finding: finding.order)
+
+
+def sorted_files(report: Report) -> list[FileResult]:
+    """The files by path."""
+    return sorted(report.files, key=lambda result: result.path)
+
+
+def file_dict(result: FileResult) -> dict[str, Any]:
+    """One file of the run."""
+    return {
+        "path": result.path,
+        "words": result.words,
+        "findings": result.findings,
+        "skipped": result.skipped,
+    }
+
+
+def finding_dict(finding: Finding) -> dict[str, Any]:
+    """One finding: lines and columns from 1, columns in code points, ends exclusive."""
+    where = finding.location
+    return {
+        "path": where.path,
+        "line": where.line,
+        "column": where.column,
+        "end_line": where.end_line,
+        "end_column": where.end_column,
+        "rule": finding.rule,
+        "name": finding.name,
+        "category": finding.category,
+        "severity": finding.severity.value,
+        "confidence": finding.confidence,
+        "message": finding.message,
+        "excerpt": finding.excerpt.marked,
+        "before": finding.excerpt.before,
+        "after": finding.excerpt.after,
+        "evidence": [_evidence_dict(evidence) for evidence in finding.evidence],
+        "fix": _fix_dict(finding.fix) if finding.fix else None,
+        "suggestions": list(finding.suggestions),
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def summary_dict(report: Report) -> dict[str, Any]:
+    """The counts of the run: every severity has its key, a category or rule only if it found something."""
+    severities = Counter(finding.severity for finding in report.findings)
+    categories = Counter(finding.category for finding in report.findings)
+    rules = Counter(finding.rule for finding in report.findings)
+    return {
+        "findings": len(report.findings),
+        "by_severity": {severity.value: severities[severity] for severity in Severity},
+        "by_category": dict(sorted(categories.items())),
+        "by_rule": dict(sorted(rules.items())),
+        "files": len(report.files),
+        "files_with_findings": len({finding.location.path for finding in report.findings}),
+        "skipped": sum(result.skipped is not None for result in report.files),
+    }
+
+
+def _evidence_dict(evidence: Evidence) -> dict[str, Any]:
+    where = evidence.location
+    return {
+        "note": evidence.note,
+        "path": where.path if where else None,
+        "line": where.line if where else None,
+        "column": where.column if where else None,
+    }
+
+
+def _fix_dict(fix: Fix) -> dict[str, Any]:
+    edits = [{"start": edit.span.start, "end": edit.span.end, "text": edit.text} for edit in fix.edits]
+    return {"safety": fix.safety.value, "edits": edits}
+
+
+def json_text(value: object, indent: int | None = None) -> str:
+    """The value as JSON that UTF-8 can hold, whatever it holds, and that no reader can take for more lines.
+
+    Non-ASCII text stays readable, but three kinds of characters are written as escapes: lone surrogates,
+    which UTF-8 cannot hold; U+0085, U+2028 and U+2029, at which some readers end a line; and the controls
+    from U+007F to U+009F, which could drive a terminal.
+    """
+    import json  # noqa: PLC0415
+    import re  # noqa: PLC0415
+
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return re.sub("[\x7f-\x9f\u2028\u2029\ud800-\udfff]", lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -1,0 +1,44 @@
+"""The counts of a report in words: the last line of the formats for people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from linter.findings import Severity
+
+if TYPE_CHECKING:
+    from linter.findings import Report
+
+_ONE = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
+_MANY = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "info"}
+
+
+def count(number: int, noun: str) -> str:
+    """The number with its noun: `1 file`, `2,400 files`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def summary_line(report: Report) -> str:
+    """What was found in how many files, and how many were skipped; no line end."""
+    hit = {finding.location.path for finding in report.findings}
+    linted = hit | {result.path for result in report.files if result.skipped is None}
+    skipped = sum(result.skipped is not None for result in report.files)
+    rest = f"; {count(skipped, 'file')} skipped" if skipped else "."
+    if not linted:
+        return f"No files were checked{rest}"
+    if not report.findings:
+        return f"No findings in {count(len(linted), 'file')}{rest}"
+    found = count(len(report.findings), "finding")
+    files = "1 file" if len(linted) == 1 else f"{len(hit):,} of {count(len(linted), 'file')}"
+    return f"Found {found} ({_severities(report)}) in {files}{rest}"
+
+
+def _severities(report: Report) -> str:
+    counts = Counter(finding.severity for finding in report.findings)
+    words = [
+        f"{counts[severity]:,} {_ONE[severity] if counts[severity] == 1 else _MANY[severity]}"
+        for severity in Severity
+        if counts[severity]
+    ]
+    return ", ".join(words)
