@@ -9,13 +9,15 @@ placeholder is refused when the rule is read and not when it first fires.
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, runtime_checkable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.findings import CorpusHit, Hit
-    from linter.text.document import Document, Line, Segment
+    from linter.text.document import Document
+    from linter.text.spans import Span
 
 S = TypeVar("S")
 
@@ -27,31 +29,34 @@ class Check(Protocol):
     """The names of the values in its hits, for the rule's message."""
 
 
-@runtime_checkable
-class LineCheck(Protocol):
-    """Looks at one physical line at a time."""
+class Unit(str, Enum):
+    """What a passage is: a run of prose wherever its lines break, or one physical line."""
 
-    def check_line(self, line: Line, doc: Document) -> Iterator[Hit]:
-        """The hits in this line."""
-        ...
+    SEGMENT = "segment"
+    LINE = "line"
 
 
 @runtime_checkable
-class SegmentCheck(Protocol):
-    """Looks at one run of prose at a time: a paragraph, a heading, a list item, a table cell.
+class PassageCheck(Protocol):
+    """Looks at one passage at a time: a segment of prose or a physical line.
 
-    `triggers` are folded literals (see `linter.text.folding`) of which at least one stands in every
-    segment that can hold a hit; the engine looks for all triggers of all rules in one pass and calls
-    `check_segment` only where one occurs. Empty `triggers`: every segment is looked at.
+    `triggers` are folded literals (see `linter.text.folding`) of which at least one stands in every passage
+    that can hold a hit. The engine looks for the triggers of all rules in one pass and calls `check_passage`
+    only where one occurs. A check without triggers looks at every passage.
     """
 
     @property
-    def triggers(self) -> tuple[str, ...]:
-        """Folded literals, at least one of which every hit needs in its segment."""
+    def unit(self) -> Unit:
+        """What it wants as a passage."""
         ...
 
-    def check_segment(self, segment: Segment, doc: Document) -> Iterator[Hit]:
-        """The hits in this segment."""
+    @property
+    def triggers(self) -> tuple[str, ...]:
+        """Folded literals, at least one of which every hit needs in its passage."""
+        ...
+
+    def check_passage(self, passage: Span, doc: Document) -> Iterator[Hit]:
+        """The hits in this passage."""
         ...
 
 

@@ -24,13 +24,13 @@ class Squeezed(NamedTuple):
     """Folded text with single blanks, and where its offsets lie in the original."""
 
     view: str
-    _starts: list[int]
-    _shifts: list[int]
+    starts: list[int]
+    shifts: list[int]
 
     def original(self, offset: int) -> int:
         """The offset in the text of an offset in the view."""
-        at = bisect_right(self._starts, offset) - 1
-        return offset + (self._shifts[at] if at >= 0 else 0)
+        at = bisect_right(self.starts, offset) - 1
+        return offset + (self.shifts[at] if at >= 0 else 0)
 
 
 def fold(text: str) -> bytes:

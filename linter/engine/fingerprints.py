@@ -1,0 +1,36 @@
+"""A name for a finding that survives edits elsewhere in the file.
+
+SHA-256 over rule, path, the marked text and its context, all with white space folded, and the number of equal
+ones before it: line numbers take no part, so a baseline made from it does not break when a line is added.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from linter.findings import Finding
+
+_LENGTH = 32  # hex digits
+_CONTEXT = 20  # code points each side: enough to tell neighbours apart, few enough to survive nearby edits
+
+
+def with_fingerprints(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings of one file in order, each with its fingerprint."""
+    seen: dict[str, int] = {}
+    result = []
+    for finding in findings:
+        excerpt = finding.excerpt
+        before = " ".join(excerpt.before.split()).removeprefix("…")[-_CONTEXT:]
+        after = " ".join(excerpt.after.split()).removesuffix("…")[:_CONTEXT]
+        marked = " ".join(excerpt.marked.split()) or excerpt.marked
+        key = "\0".join((finding.rule, finding.location.path, before, marked, after))
+        number = seen.get(key, 0)
+        seen[key] = number + 1
+        digest = hashlib.sha256(f"{key}\0{number}".encode("utf-8", "surrogatepass")).hexdigest()
+        result.append(replace(finding, fingerprint=digest[:_LENGTH]))
+    return tuple(result)

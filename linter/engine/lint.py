@@ -1,0 +1,148 @@
+"""The engine: a document and a rulebook in, findings out. Pure: no file, no setting, no clock.
+
+    lint_document = hits of every rule → judge → settle, and the summaries for the checks across a folder
+
+A check that crashes becomes a finding, so that one bad rule never loses a run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from linter.checks.protocol import CorpusCheck, DocumentCheck, PassageCheck
+from linter.engine.fingerprints import with_fingerprints
+from linter.engine.prefilter import Prefilter, all_passages
+from linter.engine.settle import settle
+from linter.findings import Evidence, Excerpt, Finding, Fix, Hit, Place
+from linter.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from linter.findings import CorpusHit
+    from linter.rulebook.model import Rule, Rulebook
+    from linter.text.document import Document
+
+CRASHED_CHECK = "INT001"
+
+
+@dataclass(frozen=True)
+class Linted:
+    """All that comes back of a document: findings in order, and what it adds to the checks across a folder.
+
+    `summaries` maps rule id → key → summary. Everything in it can be pickled.
+    """
+
+    path: str
+    words: int
+    findings: tuple[Finding, ...]
+    summaries: Mapping[str, Mapping[str, Any]]
+    crashed: bool = False
+
+
+class Plan:
+    """A rulebook sorted by kind of check, with its prefilter: made once for any number of documents."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.rulebook = rulebook
+        self.passage = [r for r in rulebook.rules if isinstance(r.check, PassageCheck)]
+        self.document = [r for r in rulebook.rules if isinstance(r.check, DocumentCheck)]
+        self.corpus = [r for r in rulebook.rules if isinstance(r.check, CorpusCheck)]
+
+    @cached_property
+    def prefilter(self) -> Prefilter:
+        """Where the rules about passages may hit."""
+        return Prefilter(self.passage)
+
+
+def lint_document(doc: Document, plan: Plan) -> Linted:
+    """Everything the rules say about one document."""
+    findings: list[Finding] = []
+    crashed = False
+    for rule, hits in _runs(doc, plan):
+        try:
+            findings.extend(judge(rule, hit, doc) for hit in hits)
+        except Exception as error:  # noqa: BLE001  a crash of any kind must not lose the run
+            crashed = True
+            findings.append(crash(rule, error, doc, plan))
+    summaries: dict[str, dict[str, Any]] = {}
+    for rule in plan.corpus:
+        try:
+            if mapped := _mapped(rule, doc):
+                summaries[rule.id] = mapped
+        except Exception as error:  # noqa: BLE001
+            crashed = True
+            findings.append(crash(rule, error, doc, plan))
+    settled = settle(findings, plan.rulebook)
+    return Linted(doc.path, len(doc.tokens), with_fingerprints(settled), summaries, crashed)
+
+
+def _runs(doc: Document, plan: Plan) -> Iterator[tuple[Rule, Iterator[Hit]]]:
+    """Each rule that speaks about this format, with its hits yet to be drawn."""
+    candidates = plan.prefilter.passages(doc)
+    for index, rule in enumerate(plan.passage):
+        if _speaks_about(rule, doc):
+            if not rule.triggers:
+                yield rule, _passage_hits(rule, all_passages(doc, rule.check.unit), doc)
+            elif index in candidates:
+                yield rule, _passage_hits(rule, candidates[index], doc)
+    for rule in plan.document:
+        if _speaks_about(rule, doc):
+            yield rule, rule.check.check_document(doc)
+
+
+def _passage_hits(rule: Rule, passages: list[Span], doc: Document) -> Iterator[Hit]:
+    for passage in passages:
+        yield from rule.check.check_passage(passage, doc)
+
+
+def _speaks_about(rule: Rule, doc: Document) -> bool:
+    return not rule.formats or doc.format in rule.formats
+
+
+def _mapped(rule: Rule, doc: Document) -> dict[str, Any]:
+    merged: dict[str, Any] = {}
+    for key, summary in rule.check.map(doc):
+        merged[key] = rule.check.merge(merged[key], summary) if key in merged else summary
+    return merged
+
+
+def judge(rule: Rule, hit: Hit, doc: Document) -> Finding:
+    """Give a hit its words and its grade."""
+    return finding_at(rule, hit, Place(doc.location(hit.span), Excerpt(*doc.quote(hit.span))))
+
+
+def judge_corpus(rule: Rule, hit: CorpusHit) -> Finding:
+    """Give a hit of a check across a folder its words and its grade."""
+    flat = Hit(hit.place.location.span, hit.values, hit.confidence, hit.evidence)
+    return finding_at(rule, flat, hit.place)
+
+
+def finding_at(rule: Rule, hit: Hit, place: Place) -> Finding:
+    suggestions = (*hit.suggestions, *(template.format_map(hit.values) for template in rule.suggest))
+    return Finding(
+        rule=rule.id,
+        name=rule.name,
+        category=rule.category,
+        severity=rule.severity,
+        confidence=rule.confidence if hit.confidence is None else hit.confidence,
+        message=rule.message.format_map(hit.values),
+        location=place.location,
+        excerpt=place.excerpt,
+        evidence=hit.evidence,
+        suggestions=tuple(dict.fromkeys(suggestions)),
+        fix=Fix(hit.edits, rule.fix) if hit.edits and rule.fix else None,
+    )
+
+
+def crash(rule: Rule, error: Exception, doc: Document, plan: Plan) -> Finding:
+    """The finding that stands for a crashed check, with the place in the code where it happened."""
+    import traceback
+
+    frames = traceback.extract_tb(error.__traceback__)
+    trace = " < ".join(f"{f.name}:{f.lineno}" for f in reversed(frames[-4:]))
+    values = {"rule": rule.id, "name": rule.name, "error": f"{type(error).__name__}: {error}"}
+    hit = Hit(Span(0, 0), values, evidence=(Evidence(f"the check is {rule.check_name}; raised in {trace}"),))
+    return judge(plan.rulebook.by_id[CRASHED_CHECK], hit, doc)

@@ -1,0 +1,101 @@
+"""Rules and rulebooks as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from linter.findings import Safety, Severity
+
+CATEGORIES = (
+    "names", "duplication", "boilerplate", "residue", "encoding", "literal", "casing", "consistency",
+    "punctuation", "spacing", "numbers", "grammar", "spelling", "source", "internal",
+)  # fmt: skip
+"""The families, which are the categories of the JSON report."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a rule is written: file (relative to its pack) and line."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What is needed to run a rule; its examples stand in its `RulePage`.
+
+    Attributes:
+        check: a frozen dataclass of one of the kinds in `linter.checks.protocol`.
+        check_name: the name it is written with, such as `patterns.Pattern`.
+        triggers: folded literals, one of which every hit needs in its passage; empty for none.
+        above: ids or prefixes of the rules whose findings it takes over where they overlap.
+        formats: the document formats it speaks about; empty for all.
+    """
+
+    id: str
+    name: str
+    category: str
+    severity: Severity
+    confidence: float
+    default: bool
+    message: str
+    why: str
+    check: Any
+    check_name: str
+    triggers: tuple[str, ...]
+    fix: Safety | None
+    suggest: tuple[str, ...]
+    above: tuple[str, ...]
+    replaces: tuple[str, ...]
+    formats: tuple[str, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class Example:
+    """A text that a rule must or must not speak about.
+
+    Attributes:
+        text: with every expected span in ⟦ ⟧; in a silent example without marks.
+        path: the file name it is read under, which decides its format.
+        data: the bytes, where the point of the example is that they are no text.
+        fixed: the text after the fix, where the rule has one.
+        because: why a silent example is silent.
+        files: other texts of the same folder by name, for a corpus rule.
+    """
+
+    text: str
+    path: str = "example.txt"
+    data: bytes | None = None
+    fixed: str | None = None
+    because: str = ""
+    files: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class RulePage:
+    """A rule with all that a reader wants to know of it."""
+
+    rule: Rule
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+    alarms: tuple[str, ...] = ()
+    measured: str = ""
+    since: str = ""
+    languages: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """Rules in order of id, and a fingerprint of what they were made from."""
+
+    rules: tuple[Rule, ...]
+    fingerprint: str = ""
+    by_id: dict[str, Rule] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_id", {rule.id: rule for rule in self.rules})

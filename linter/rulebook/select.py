@@ -1,0 +1,71 @@
+"""From all rules to those that a run uses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from linter.errors import LinterError
+from linter.rulebook.model import CATEGORIES, Rule, Rulebook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SEVERITIES = ("error", "warning", "info")
+
+
+def select(
+    rulebook: Rulebook,
+    chosen: Iterable[str] = (),
+    also: Iterable[str] = (),
+    ignored: Iterable[str] = (),
+) -> Rulebook:
+    """The rules that are chosen and not ignored.
+
+    A selector is an id or a prefix of ids, a rule's name, a category, a severity or `all`. Where one names a
+    rule and another leaves it out, the more exact one wins; where both are as exact, leaving out wins. Without
+    `chosen` the rules that are on by default are chosen. Rules of the engine itself cannot be left out.
+
+    Raises:
+        LinterError: a selector that means no rule.
+    """
+    chosen, also, ignored = tuple(chosen), tuple(also), tuple(ignored)
+    for selector in (*chosen, *also, *ignored):
+        _refuse_unknown(selector, rulebook)
+    rules = tuple(rule for rule in rulebook.rules if _wanted(rule, chosen, also, ignored))
+    return Rulebook(rules, f"{rulebook.fingerprint}:{chosen}:{also}:{ignored}")
+
+
+def _wanted(rule: Rule, chosen: tuple[str, ...], also: tuple[str, ...], ignored: tuple[str, ...]) -> bool:
+    if rule.category == "internal":
+        return True
+    for_it = max((_exactness(rule, s) for s in (*chosen, *also)), default=0)
+    if not chosen and rule.default:
+        for_it = max(for_it, 1)
+    against_it = max((_exactness(rule, s) for s in ignored), default=0)
+    return for_it > against_it
+
+
+def _exactness(rule: Rule, selector: str) -> int:
+    """How exactly a selector means a rule: 0 not at all, then all, severity, category, prefix, name or id."""
+    if selector == "all":
+        return 2
+    if selector == rule.severity.value:
+        return 3
+    if selector == rule.category:
+        return 4
+    if selector in (rule.id, rule.name, *rule.replaces):
+        return 99
+    if selector.isupper() or selector[-1:].isdigit():
+        return 4 + len(selector) if rule.id.startswith(selector) else 0
+    return 0
+
+
+def _refuse_unknown(selector: str, rulebook: Rulebook) -> None:
+    if selector in (*CATEGORIES, *_SEVERITIES, "all") or any(_exactness(r, selector) for r in rulebook.rules):
+        return
+    from difflib import get_close_matches
+
+    known = [name for rule in rulebook.rules for name in (rule.id, rule.name)] + list(CATEGORIES)
+    close = get_close_matches(selector, known, 1)
+    hint = f"; did you mean “{close[0]}”?" if close else "; `mtlint rule --all` lists them"
+    raise LinterError(f"no rule answers to “{selector}”{hint}")
