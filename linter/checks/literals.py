@@ -21,9 +21,86 @@ else:
 _MOST_LITERALS = 48  # more alternatives than this make a weak set
 # Common short words say nothing about a place; their literals cost as much as having none.
 _COMMON = frozenset(
-    "a an and are as at be but by can do for from had has have he her his i in is it its more no not of on or "
-    "our out said she so that the their them there they this to up us was we were which who will with you all "
-    "one also after been than when new may about been would if other into only over s t 1 2 2020 most such these".split()
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "but",
+        "by",
+        "can",
+        "do",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "his",
+        "i",
+        "in",
+        "is",
+        "it",
+        "its",
+        "more",
+        "no",
+        "not",
+        "of",
+        "on",
+        "or",
+        "our",
+        "out",
+        "said",
+        "she",
+        "so",
+        "that",
+        "the",
+        "their",
+        "them",
+        "there",
+        "they",
+        "this",
+        "to",
+        "up",
+        "us",
+        "was",
+        "we",
+        "were",
+        "which",
+        "who",
+        "will",
+        "with",
+        "you",
+        "all",
+        "one",
+        "also",
+        "after",
+        "been",
+        "than",
+        "when",
+        "new",
+        "may",
+        "about",
+        "been",
+        "would",
+        "if",
+        "other",
+        "into",
+        "only",
+        "over",
+        "s",
+        "t",
+        "1",
+        "2",
+        "2020",
+        "most",
+        "such",
+        "these",
+    ]
 )
 
 
@@ -57,7 +134,9 @@ def _literal_cost(literal: str) -> float:
     for word in words:
         # A word of n letters is taken to be about 2.5 times rarer for every letter; one that does not begin
         # at a blank may also sit inside other words.
-        cost *= 1.0 if word in _COMMON and len(words) == 1 else 0.5 if word in _COMMON else min(1.0, 2.5 ** (1 - len(word)))
+        cost *= (
+            1.0 if word in _COMMON and len(words) == 1 else 0.5 if word in _COMMON else min(1.0, 2.5 ** (1 - len(word)))
+        )
     return cost * (1.0 if literal != literal.lstrip() or len(words) > 1 else 1.2)
 
 

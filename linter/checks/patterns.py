@@ -35,14 +35,14 @@ _SPECIAL = {" ": f"(?:{GAP})", "'": "['’]", '"': '["“”]'}
 
 @dataclass(frozen=True)
 class Pattern:
-    """A regular expression over the prose.
+    r"""A regular expression over the prose.
 
     Attributes:
         pattern: the expression (see the module for how it reads). If it has a group named `mark`, that
             group is the span of the hit, else the whole match.
         case: `any` or `exact`.
         unit: `segment` (default) or `line`; for a line, `^` and `$` are its ends without white space.
-        replace: a template such as `\\g<a> \\g<b>` for the text that a fix puts in place of the whole match.
+        replace: a template such as `\g<a> \g<b>` for the text that a fix puts in place of the whole match.
         unless: an expression; a hit is dropped where it matches inside the passage at a place that overlaps.
 
     Values: `match` (the marked text) and every named group.
@@ -89,7 +89,7 @@ class Pattern:
                 continue
             values = {name: value for name, value in match.groupdict().items() if value is not None}
             values["match"] = _folded(match.group(marked))
-            edits = ()
+            edits: tuple[Edit, ...] = ()
             if self.replace is not None:
                 whole = Span(match.start() + shift, match.end() + shift)
                 edits = (Edit(whole, match.expand(self.replace)),)

@@ -28,7 +28,7 @@ def with_fingerprints(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         before = " ".join(excerpt.before.split()).removeprefix("…")[-_CONTEXT:]
         after = " ".join(excerpt.after.split()).removesuffix("…")[:_CONTEXT]
         marked = " ".join(excerpt.marked.split()) or excerpt.marked
-        key = "\0".join((finding.rule, finding.location.path, before, marked, after))
+        key = f"{finding.rule}\0{finding.location.path}\0{before}\0{marked}\0{after}"
         number = seen.get(key, 0)
         seen[key] = number + 1
         digest = hashlib.sha256(f"{key}\0{number}".encode("utf-8", "surrogatepass")).hexdigest()

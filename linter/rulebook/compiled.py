@@ -14,6 +14,7 @@ import marshal
 import os
 import sys
 import tempfile
+from dataclasses import fields
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -40,9 +41,9 @@ def builtin_rulebook(cache: Path | None = None) -> Rulebook:
     if rules is None:
         from linter.rulebook.load import load_pack
 
-        rules = [_encode(page.rule) for page in load_pack(builtin_pack())]
-        _write(file, rules)
-    return Rulebook(tuple(_decode(rule) for rule in rules), key)
+        rules = tuple(page.rule for page in load_pack(builtin_pack()))
+        _write(file, [_encode(rule) for rule in rules])
+    return Rulebook(rules, key)
 
 
 def cache_folder() -> Path:
@@ -75,20 +76,18 @@ def _fingerprint(pack: Path) -> str:
 def _tree(path: Path, ending: str) -> list[tuple[str, list[str]]]:
     if path.is_file():
         return [(str(path), [""])]
-    return sorted(
-        (root, sorted(name for name in names if name.endswith(ending))) for root, _, names in os.walk(path)
-    )
+    return sorted((root, sorted(name for name in names if name.endswith(ending))) for root, _, names in os.walk(path))
 
 
-def _read(file: Path) -> list[Any] | None:
+def _read(file: Path) -> tuple[Rule, ...] | None:
     try:
         loaded = marshal.loads(file.read_bytes())  # noqa: S302  (see the module: as trusted as bytecode)
-    except (OSError, EOFError, ValueError, TypeError):
+        return tuple(_decode(rule) for rule in loaded)
+    except (OSError, EOFError, ValueError, TypeError, AttributeError, ImportError):
         return None
-    return loaded if isinstance(loaded, list) else None
 
 
-def _write(file: Path, rules: list[Any]) -> None:
+def _write(file: Path, rules: list[tuple[Any, ...]]) -> None:
     """Write aside, then rename, so that two runs at once cannot see half a file; a failure changes nothing."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -108,7 +107,7 @@ def _encode(rule: Rule) -> tuple[Any, ...]:
         (name, f"{type(value).__module__}:{type(value).__qualname__}", value.value)
         if isinstance(value, Enum)
         else (name, "", value)
-        for name in type(rule.check).__dataclass_fields__
+        for name in (f.name for f in fields(rule.check) if f.init)
         for value in (getattr(rule.check, name),)
     )
     return (

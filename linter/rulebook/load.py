@@ -158,9 +158,7 @@ def _refuse_unknown_placeholders(rule: Rule, keys: dict[str, Node]) -> None:
             for name in _PLACEHOLDER.findall(text):
                 if name not in gives:
                     known = ", ".join(sorted(g for g in gives if "*" not in g)) or "none"
-                    raise keys[key].error(
-                        f"“{{{name}}}” is no value of {rule.check_name}; it gives: {known}"
-                    )
+                    raise keys[key].error(f"“{{{name}}}” is no value of {rule.check_name}; it gives: {known}")
 
 
 def _examples(keys: dict[str, Node], key: str, *, marked: bool) -> tuple[Example, ...]:
@@ -188,14 +186,12 @@ def _example(node: Node, *, marked: bool) -> Example:
         )
     has_marks = "⟦" in example.text or "⟧" in example.text
     if example.data is None and has_marks != marked and not (marked and example.files):
-        raise node.error(
-            "a bad example marks every expected span with ⟦ ⟧" if marked else "a good example has no ⟦ ⟧"
-        )
+        raise node.error("a bad example marks every expected span with ⟦ ⟧" if marked else "a good example has no ⟦ ⟧")
     return example
 
 
 def _bytes(node: Node) -> bytes:
-    """Bytes written as text with escapes such as `\\xff`."""
+    r"""Bytes written as text with escapes such as `\xff`."""
     try:
         return node.text("bytes").encode("ascii").decode("unicode_escape").encode("latin-1")
     except UnicodeError as error:

@@ -35,6 +35,18 @@ def select(
     return Rulebook(rules, f"{rulebook.fingerprint}:{chosen}:{also}:{ignored}")
 
 
+def matching(selectors: Iterable[str], rules: tuple[Rule, ...]) -> frozenset[str]:
+    """The ids of the rules that any of the selectors means.
+
+    Raises:
+        LinterError: a selector that means no rule.
+    """
+    selectors = tuple(selectors)
+    for selector in selectors:
+        _refuse_unknown(selector, Rulebook(rules))
+    return frozenset(rule.id for rule in rules if any(_exactness(rule, s) for s in selectors))
+
+
 def _wanted(rule: Rule, chosen: tuple[str, ...], also: tuple[str, ...], ignored: tuple[str, ...]) -> bool:
     if rule.category == "internal":
         return True

@@ -1,0 +1,209 @@
+"""Settings: `mtlint.toml`, `.mtlint.toml` or `[tool.mtlint]` in `pyproject.toml`, the nearest above each file.
+
+Settings are read before the work begins and become a `Config`; nothing later looks at a settings file. Files
+are not merged: the nearest one holds, and a `pyproject.toml` without our table does not count.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from linter.errors import ConfigError
+from linter.rulebook.yamlnodes import nearest
+
+NAMES = ("mtlint.toml", ".mtlint.toml", "pyproject.toml")
+FAIL_ON = ("error", "warning", "info", "never")
+LANGUAGES = ("en", "any")
+ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
+_UNITS = {"": 1, "b": 1, "k": 1000, "kb": 1000, "m": 10**6, "mb": 10**6, "g": 10**9, "gb": 10**9}
+
+
+@dataclass(frozen=True)
+class Config:
+    """What a user can set. In a file the keys are written with hyphens.
+
+    Attributes:
+        select: rules to use instead of the default ones; see `linter.rulebook.select`.
+        extend_select: rules to use besides.
+        ignore: rules to leave out.
+        min_confidence: findings below this share are not reported.
+        fail_on: the mildest severity that makes the exit code 1.
+        include: globs of files to lint in folders besides the usual endings.
+        exclude: globs of files and folders never to lint, named files included.
+        gitignore: whether `.gitignore` holds in folders.
+        encodings: tried in order for files that are neither UTF-8 nor UTF-16.
+        max_file_size: in bytes; larger files are skipped.
+        language: `en` skips files whose prose is not English, `any` does not.
+        root: the folder that globs are relative to.
+        file: where the settings stand; empty if there is none.
+    """
+
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    min_confidence: float = 0.0
+    fail_on: str = "warning"
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    gitignore: bool = True
+    encodings: tuple[str, ...] = ()
+    max_file_size: int = 10_000_000
+    language: str = "en"
+    root: str = "."
+    file: str = ""
+
+    def overridden(self, **options: Any) -> Config:
+        """With options of the command line in place of settings; lists of globs and rules add up."""
+        given = {key: value for key, value in options.items() if value is not None and value != ()}
+        for key in ("exclude", "include", "ignore", "extend_select"):
+            if key in given:
+                given[key] = (*getattr(self, key), *given[key])
+        return replace(self, **given)
+
+
+_KEYS = {f.name.replace("_", "-"): f for f in fields(Config) if f.name not in {"root", "file"}}
+
+
+class Configs:
+    """Finds the settings for a folder, each file of settings read once."""
+
+    def __init__(self, fixed: Config | None = None, **options: Any) -> None:
+        """`fixed` holds for all folders; otherwise the nearest file above each. `options` override both."""
+        self._options = options
+        self._fixed = fixed.overridden(**options) if fixed is not None else None
+        self._of: dict[Path, Config] = {}
+        self._default = Config().overridden(**options)
+
+    def of_folder(self, folder: Path) -> Config:
+        """The settings that hold in a folder (an absolute path)."""
+        if self._fixed is not None:
+            return self._fixed
+        found = self._of.get(folder)
+        if found is None:
+            own = _own_settings(folder)
+            if own is not None:
+                found = own.overridden(**self._options)
+            elif folder.parent == folder:
+                found = self._default
+            else:
+                found = self.of_folder(folder.parent)
+            self._of[folder] = found
+        return found
+
+
+def load_config(file: Path) -> Config:
+    """The settings in a file that the user named.
+
+    Raises:
+        ConfigError: the file is missing, is not TOML, or holds something that is not understood.
+    """
+    table = _table(file)
+    if table is None:
+        raise ConfigError("there is no table [tool.mtlint] here", str(file))
+    return _config(table, file)
+
+
+def parse_size(text: str | int) -> int:
+    """A size in bytes: a number, or a number with k, M or G.
+
+    Raises:
+        ValueError: neither.
+    """
+    if isinstance(text, int):
+        return text
+    body = text.strip().lower().replace("_", "")
+    digits = body.rstrip("bkmg ")
+    unit = body[len(digits) :].strip()
+    if unit not in _UNITS or not digits.replace(".", "", 1).isdigit():
+        raise ValueError(f"“{text}” is no size such as 500k or 10MB")
+    return int(float(digits) * _UNITS[unit])
+
+
+def _own_settings(folder: Path) -> Config | None:
+    for name in NAMES:
+        file = folder / name
+        if file.is_file():
+            table = _table(file)
+            if table is not None:
+                return _config(table, file)
+    return None
+
+
+def _table(file: Path) -> dict[str, Any] | None:
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise ConfigError(f"cannot be read: {error.strerror or error}", str(file)) from error
+    if file.name == "pyproject.toml" and b"mtlint" not in data:
+        return None  # most pyproject files: not worth loading a TOML parser for
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+    try:
+        whole: dict[str, Any] = tomllib.loads(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"not UTF-8 at byte {error.start}", str(file)) from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"not TOML: {error}", str(file), getattr(error, "lineno", None)) from error
+    if file.name != "pyproject.toml":
+        return whole
+    table = whole.get("tool", {}).get("mtlint")
+    return table if isinstance(table, dict) else None
+
+
+def _config(table: dict[str, Any], file: Path) -> Config:
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in _KEYS:
+            raise ConfigError(f"unknown key “{key}”{nearest(key, _KEYS)}", str(file), _line(file, key))
+        try:
+            values[_KEYS[key].name] = _value(key, value)
+        except ValueError as error:
+            raise ConfigError(f"{key}: {error}", str(file), _line(file, key)) from error
+    return Config(**values, root=str(file.parent), file=str(file))
+
+
+def _value(key: str, value: Any) -> Any:
+    """A TOML value as the type of its field, or a ValueError that says what was expected."""
+    if key == "max-file-size" and isinstance(value, str | int) and not isinstance(value, bool):
+        return parse_size(value)
+    choices = {"fail-on": FAIL_ON, "language": LANGUAGES}.get(key)
+    if choices is not None:
+        if value not in choices:
+            raise ValueError(f"expected one of {', '.join(choices)}")
+        return value
+    if key == "gitignore":
+        if not isinstance(value, bool):
+            raise ValueError("expected true or false")
+        return value
+    if key == "min-confidence":
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+            raise ValueError("expected a number from 0 to 1")
+        return float(value)
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ValueError("expected a list of texts")
+    if key == "encodings":
+        _refuse_unknown_codecs(value)
+    return tuple(value)
+
+
+def _refuse_unknown_codecs(names: list[str]) -> None:
+    import codecs
+
+    for name in names:
+        try:
+            codecs.lookup(name)
+        except LookupError:
+            raise ValueError(f"“{name}” is no encoding that Python knows") from None
+
+
+def _line(file: Path, key: str) -> int | None:
+    """The line where a key is written: TOML parsers do not tell."""
+    for number, line in enumerate(file.read_text("utf-8", "replace").splitlines(), 1):
+        if line.lstrip().strip("\"'").startswith(key):
+            return number
+    return None

@@ -1,0 +1,194 @@
+"""From paths on the command line to the files to lint, in a fixed order."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from linter.config import ENDINGS
+from linter.errors import LinterError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from linter.config import Config, Configs
+
+
+@dataclass(frozen=True)
+class Target:
+    """A file to lint: where it is, how it is reported, how large it is, and the settings that hold for it."""
+
+    file: str
+    path: str
+    size: int
+    config: Config
+
+
+@dataclass
+class Found:
+    """The files of a run, and those left out with the reason."""
+
+    targets: list[Target] = field(default_factory=list)
+    skipped: list[tuple[str, str]] = field(default_factory=list)
+
+
+def discover(paths: Sequence[str], configs: Configs) -> Found:
+    """The files that the paths mean, each once, sorted by the path they are reported under.
+
+    A folder gives the files with a known ending that are not hidden, not excluded and not ignored by git; a
+    link to a folder is not followed, so a loop of links cannot trap the walk. A file that is named is linted
+    whatever its ending, unless it is excluded.
+
+    Raises:
+        LinterError: a path does not exist.
+    """
+    missing = [path for path in paths if not os.path.lexists(path)]
+    if missing:
+        names = ", ".join(f"“{path}”" for path in missing)
+        raise LinterError(f"no such file or folder: {names}")
+    found = Found()
+    for path in paths:
+        if os.path.isdir(path):  # noqa: PTH112  os.path is twice as fast on millions of files
+            _walk(path, configs, found, _Ignored.above(path))
+        else:
+            config = configs.of_folder(Path(os.path.abspath(path)).parent)  # noqa: PTH100
+            _add(path, config, found)
+    unique = {target.path: target for target in found.targets}
+    found.targets = [unique[path] for path in sorted(unique)]
+    found.skipped = sorted({path: reason for path, reason in found.skipped if path not in unique}.items())
+    return found
+
+
+def shown(path: str) -> str:
+    """A path as reports show it: relative to the current folder, with `/`."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # another drive on Windows
+        relative = path
+    return relative.replace(os.sep, "/")
+
+
+def _walk(folder: str, configs: Configs, found: Found, ignored: _Ignored) -> None:
+    """All lintable files below a folder, with a stack of our own: a tree can be deeper than Python's."""
+    stack = [(folder, ignored)]
+    while stack:
+        here, ignored = stack.pop()
+        config = configs.of_folder(Path(os.path.abspath(here)))  # noqa: PTH100
+        try:
+            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
+        except OSError as error:
+            found.skipped.append((shown(here), f"cannot be listed: {error.strerror}"))
+            continue
+        if config.gitignore and any(entry.name == ".gitignore" for entry in entries):
+            ignored = ignored.with_file(here)
+        for entry in entries:
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if is_folder and not entry.name.startswith("."):
+                if not _left_out(entry.path, config, ignored, folder=True):
+                    stack.append((entry.path, ignored))
+            elif not is_folder and _wanted(entry, config):
+                _consider(entry, config, ignored, found)
+
+
+def _wanted(entry: os.DirEntry[str], config: Config) -> bool:
+    if entry.name.lower().endswith(ENDINGS):
+        return True
+    return bool(config.include) and _matches(config.include, config.root, entry.path)
+
+
+def _consider(entry: os.DirEntry[str], config: Config, ignored: _Ignored, found: Found) -> None:
+    if entry.name.startswith("."):
+        found.skipped.append((shown(entry.path), "hidden"))
+    elif not _left_out(entry.path, config, ignored, folder=False) and not entry.is_dir():
+        _add(entry.path, config, found)
+
+
+def _left_out(path: str, config: Config, ignored: _Ignored, *, folder: bool) -> bool:
+    name = path + os.sep if folder else path
+    if config.exclude and _matches(config.exclude, config.root, name):
+        return True
+    return config.gitignore and ignored.covers(name)
+
+
+def _add(file: str, config: Config, found: Found) -> None:
+    if config.exclude and _matches(config.exclude, config.root, file):
+        found.skipped.append((shown(file), "excluded"))
+        return
+    try:
+        state = os.stat(file)  # noqa: PTH116
+        size = state.st_size if stat.S_ISREG(state.st_mode) else 0
+    except OSError:
+        size = 0  # gone or forbidden: reading it will say so
+    if size > config.max_file_size:
+        found.skipped.append((shown(file), f"larger than {config.max_file_size:,} bytes"))
+    else:
+        found.targets.append(Target(file, shown(file), size, config))
+
+
+@dataclass(frozen=True)
+class _Ignored:
+    """The `.gitignore` files that hold in a folder, outermost first."""
+
+    specs: tuple[tuple[str, Any], ...] = ()
+
+    @classmethod
+    def above(cls, folder: str) -> _Ignored:
+        """Those of the folders above, up to the root of the repository."""
+        chain = []
+        at = os.path.dirname(os.path.abspath(folder))  # noqa: PTH100, PTH120
+        inside = os.path.abspath(folder)  # noqa: PTH100
+        while not os.path.exists(os.path.join(inside, ".git")):  # noqa: PTH110, PTH118
+            if at == inside:
+                return cls()
+            chain.append(at)
+            inside, at = at, os.path.dirname(at)  # noqa: PTH120
+        ignored = cls()
+        for parent in reversed(chain):
+            ignored = ignored.with_file(parent)
+        return ignored
+
+    def with_file(self, folder: str) -> _Ignored:
+        """With the `.gitignore` of a folder added, if it can be read."""
+        try:
+            text = Path(folder, ".gitignore").read_text("utf-8", "replace")
+        except OSError:
+            return self
+        return _Ignored((*self.specs, (os.path.abspath(folder), _spec(tuple(text.splitlines())))))  # noqa: PTH100
+
+    def covers(self, path: str) -> bool:
+        """True when the innermost file that says anything about the path says to ignore it."""
+        verdict = False
+        for base, spec in self.specs:
+            result = spec.check_file(_relative(path, base))
+            if result.include is not None:
+                verdict = result.include
+        return verdict
+
+
+def _matches(globs: tuple[str, ...], root: str, path: str) -> bool:
+    relative = _relative(path, root)
+    return not relative.startswith("../") and bool(_spec(globs).match_file(relative))
+
+
+def _relative(path: str, base: str) -> str:
+    relative = os.path.relpath(path, base).replace(os.sep, "/")
+    return relative + "/" if path.endswith(os.sep) else relative
+
+
+@lru_cache(maxsize=256)
+def _spec(lines: tuple[str, ...]) -> Any:
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(lines)
+
+
+def by_config(targets: Sequence[Target]) -> Iterator[Config]:
+    """The settings that occur in a run, each once, in order."""
+    seen: dict[Config, None] = {}
+    for target in targets:
+        seen.setdefault(target.config)
+    return iter(seen)

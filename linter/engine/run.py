@@ -1,0 +1,229 @@
+"""Many files, one or more processes: the only file that knows about processes.
+
+Workers get paths and the rulebooks, never documents; results come back in the order of the input, so one
+process and many print the same bytes.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import deque
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from linter.engine.corpus import Summaries, conclude, merge
+from linter.engine.lint import Linted, Plan, finding_at, lint_document
+from linter.errors import LinterError, ReadError
+from linter.findings import Excerpt, FileResult, Finding, Hit, Place, Report
+from linter.rulebook.model import Rulebook
+from linter.text.document import Document
+from linter.text.language import foreign
+from linter.text.reading import looks_binary, read_bytes
+from linter.text.spans import Location, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from linter.config import Config
+    from linter.engine.discover import Found, Target
+
+UNREADABLE = "INT002"
+_CHUNK_BYTES = 1_000_000  # one task: large enough that sending it costs nothing, small enough to share out
+_CHUNK_FILES = 200
+_WORTH_A_POOL = 3_000_000  # bytes below which starting workers costs more than it saves
+_GARBLED = 0.01  # share of undecodable and control characters above which a file is no text to be judged
+_CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\f\r")
+_SURROGATE = re.compile("[\udc80-\udcff]")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run gives: the report, and whether a check crashed."""
+
+    report: Report
+    crashed: bool
+
+
+@dataclass(frozen=True)
+class _Result:
+    """What a worker sends back for one file."""
+
+    linted: Linted
+    skipped: str | None = None
+
+
+class _Work:
+    """The plans of a run, one for each set of settings."""
+
+    def __init__(self, rulebooks: dict[Config, Rulebook]) -> None:
+        self.plans = {config: Plan(book) for config, book in rulebooks.items()}
+
+    def file(self, target: Target) -> _Result:
+        """Read and lint one file; whatever is wrong with it becomes a result, never an exception."""
+        plan = self.plans[target.config]
+        try:
+            data = read_bytes(target.file, target.config.max_file_size + 1)
+        except ReadError as error:
+            return _Result(_unreadable(target.path, str(error).removeprefix(f"{target.file}: "), plan))
+        if len(data) > target.config.max_file_size:
+            return _skipped(target.path, f"larger than {target.config.max_file_size:,} bytes")
+        return self.data(data, target.path, target.config)
+
+    def data(self, data: bytes, path: str, config: Config) -> _Result:
+        """Lint the bytes of one file."""
+        if looks_binary(data):
+            return _skipped(path, "binary")
+        doc = Document.from_bytes(data, path, config.encodings)
+        plan = self.plans[config]
+        if _garbled(data, doc):
+            plan = Plan(_only(plan.rulebook, ("encoding", "internal")))
+        elif config.language == "en" and (reason := foreign(doc)):
+            return _skipped(path, f"{reason}; --language any lints it")
+        linted = lint_document(doc, plan)
+        if config.min_confidence:
+            kept = tuple(f for f in linted.findings if f.confidence >= config.min_confidence)
+            linted = Linted(path, linted.words, kept, linted.summaries, linted.crashed)
+        return _Result(linted)
+
+
+def run(found: Found, rulebooks: dict[Config, Rulebook], jobs: int | None) -> Outcome:
+    """Lint the files that were found.
+
+    Args:
+        found: targets in order of path.
+        rulebooks: the rules for each set of settings among the targets.
+        jobs: processes; None means one for each core where the work is worth it.
+
+    Raises:
+        LinterError: a worker process died.
+    """
+    results = _results(found.targets, rulebooks, jobs)
+    return _collected(results, found.skipped, rulebooks)
+
+
+def run_text(data: bytes, path: str, config: Config, rulebook: Rulebook) -> Outcome:
+    """Lint one text that is no file, such as standard input."""
+    result = _Work({config: rulebook}).data(data, path, config)
+    return _collected(iter([result]), [], {config: rulebook})
+
+
+def _results(targets: Sequence[Target], rulebooks: dict[Config, Rulebook], jobs: int | None) -> Iterator[_Result]:
+    if jobs is None:
+        jobs = _cores() if sum(target.size for target in targets) > _WORTH_A_POOL else 1
+    if jobs == 1 or len(targets) < 2:
+        work = _Work(rulebooks)
+        return (work.file(target) for target in targets)
+    return _pooled(targets, rulebooks, jobs)
+
+
+def _pooled(targets: Sequence[Target], rulebooks: dict[Config, Rulebook], jobs: int) -> Iterator[_Result]:
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    chunks = _chunks(targets)
+    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(rulebooks,)) as pool:
+        # Only a few chunks are under way at a time, so memory does not grow with the folder.
+        waiting: deque[Future[list[_Result]]] = deque()
+        waiting.extend(pool.submit(_lint_chunk, chunk) for chunk in islice(chunks, jobs * 3))
+        try:
+            while waiting:
+                yield from waiting.popleft().result()
+                waiting.extend(pool.submit(_lint_chunk, chunk) for chunk in islice(chunks, 1))
+        except BrokenProcessPool as error:
+            raise LinterError("a worker process died (out of memory?); try --jobs 1") from error
+
+
+def _chunks(targets: Iterable[Target]) -> Iterator[list[Target]]:
+    chunk: list[Target] = []
+    size = 0
+    for target in targets:
+        chunk.append(target)
+        size += target.size
+        if size >= _CHUNK_BYTES or len(chunk) >= _CHUNK_FILES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+_worker: list[_Work] = []
+
+
+def _start_worker(rulebooks: dict[Config, Rulebook]) -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent alone answers Ctrl-C
+    _worker[:] = [_Work(rulebooks)]
+
+
+def _lint_chunk(chunk: list[Target]) -> list[_Result]:
+    return [_worker[0].file(target) for target in chunk]
+
+
+def _collected(
+    results: Iterator[_Result], skipped: Sequence[tuple[str, str]], rulebooks: dict[Config, Rulebook]
+) -> Outcome:
+    rulebook = _union(rulebooks)
+    findings: list[Finding] = []
+    words: dict[str, int] = {}
+    left_out = dict(skipped)
+    summaries: Summaries = {}
+    crashed = False
+    for result in results:
+        linted = result.linted
+        if result.skipped is not None:
+            left_out[linted.path] = result.skipped
+            continue
+        words[linted.path] = linted.words
+        findings.extend(linted.findings)
+        merge(summaries, linted.summaries, rulebook)
+        crashed = crashed or linted.crashed
+    concluded, corpus_crashed = conclude(summaries, rulebook)
+    threshold = min((config.min_confidence for config in rulebooks), default=0.0)
+    findings.extend(f for f in concluded if f.confidence >= threshold)
+    findings.sort(key=lambda finding: finding.order)
+    return Outcome(_report(findings, words, left_out), crashed or corpus_crashed)
+
+
+def _report(findings: list[Finding], words: dict[str, int], left_out: dict[str, str]) -> Report:
+    counts: dict[str, int] = {}
+    for finding in findings:
+        counts[finding.location.path] = counts.get(finding.location.path, 0) + 1
+    files = [FileResult(path, count, counts.get(path, 0)) for path, count in words.items()]
+    files += [FileResult(path, 0, 0, reason) for path, reason in left_out.items()]
+    return Report(tuple(sorted(files, key=lambda file: file.path)), tuple(findings))
+
+
+def _union(rulebooks: dict[Config, Rulebook]) -> Rulebook:
+    rules = {rule.id: rule for book in rulebooks.values() for rule in book.rules}
+    return Rulebook(tuple(rules[id_] for id_ in sorted(rules)))
+
+
+def _only(rulebook: Rulebook, categories: tuple[str, ...]) -> Rulebook:
+    return Rulebook(tuple(rule for rule in rulebook.rules if rule.category in categories))
+
+
+def _garbled(data: bytes, doc: Document) -> bool:
+    """True when so much of a file is no text that only its encoding can be spoken of."""
+    bad = len(data) - len(data.translate(None, _CONTROLS)) if not doc.encoding.startswith("utf-16") else 0
+    if doc.encoding == "utf-8" and not doc.text.isascii():
+        bad += sum(1 for _ in _SURROGATE.finditer(doc.text))
+    return bad > 10 and bad > _GARBLED * len(doc.text)
+
+
+def _skipped(path: str, reason: str) -> _Result:
+    return _Result(Linted(path, 0, (), {}), reason)
+
+
+def _unreadable(path: str, error: str, plan: Plan) -> Linted:
+    place = Place(Location(path, Span(0, 0), 1, 1, 1, 1), Excerpt("", "", ""))
+    finding = finding_at(plan.rulebook.by_id[UNREADABLE], Hit(Span(0, 0), {"error": error}), place)
+    return Linted(path, 0, (finding,), {})
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
