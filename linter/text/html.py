@@ -24,54 +24,12 @@ _WINDOW = 4096  # code points in which the end of a tag is looked for with an ey
 _HIDDEN = frozenset(("script", "style", "template", "pre", "textarea", "iframe", "noframes", "xmp"))
 _ATOMS = frozenset(("code", "kbd", "samp", "tt", "math", "svg"))
 _LONE_ATOMS = frozenset(("img", "input"))
-_INLINE = frozenset(
-    (
-        *[
-            "a",
-            "abbr",
-            "acronym",
-            "b",
-            "bdi",
-            "bdo",
-            "big",
-            "cite",
-            "data",
-            "del",
-            "dfn",
-            "em",
-            "font",
-            "i",
-            "ins",
-            "label",
-            "mark",
-            "meter",
-            "nobr",
-            "o:p",
-        ],
-        *[
-            "output",
-            "progress",
-            "q",
-            "rb",
-            "rp",
-            "rt",
-            "ruby",
-            "s",
-            "script",
-            "small",
-            "span",
-            "strike",
-            "strong",
-            "style",
-            "sub",
-            "sup",
-            "template",
-        ],
-        *["time", "u", "var", "wbr"],
-        *_ATOMS,
-        *_LONE_ATOMS,
-    )
-)
+_INLINE = _ATOMS | _LONE_ATOMS | frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "data", "del", "dfn", "em",
+    "font", "i", "ins", "label", "mark", "meter", "nobr", "o:p", "output", "progress", "q", "rb",
+    "rp", "rt", "ruby", "s", "script", "small", "span", "strike", "strong", "style", "sub", "sup",
+    "template", "time", "u", "var", "wbr",
+))  # fmt: skip
 _KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "title"), Kind.HEADING),
     **dict.fromkeys(("li", "dt", "dd"), Kind.ITEM),
