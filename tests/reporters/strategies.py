@@ -1,0 +1,91 @@
+"""Reports as the worst files could make them."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from linter.findings import Edit, Evidence, Excerpt, FileResult, Finding, Fix, Report, Safety, Severity
+from linter.text.spans import Location, Span
+
+CATEGORIES = (
+    "names duplication boilerplate residue encoding literal casing consistency punctuation spacing numbers "
+    "grammar spelling source internal"
+).split()
+NASTY = (
+    *(
+        "\udc80",
+        "\ud83d",
+        "\ude00",
+        "\u2028",
+        "\u2029",
+        "\x85",
+        "\r\n",
+        "\n",
+        "\x00",
+        "\x1b[31m",
+        "\x9b",
+        "\x7f",
+    ),
+    *(
+        "\u202e",
+        "\u2066",
+        "\u200b",
+        "\u200d",
+        "\ufeff",
+        "\u00a0",
+        "\u3000",
+        "\t",
+        "\x0c",
+        "\x1c",
+        "\U000e0041",
+    ),
+    *(
+        "e\u0301",
+        "\u0301",
+        "梨",
+        "ｆ",
+        "\U0001f600",
+        "\u1100\u1161",
+        "\ufe0f",
+        "\ue000",
+        '"',
+        "\\",
+        ":",
+        "{x}",
+    ),
+)
+hostile = st.lists(
+    st.one_of(st.sampled_from(NASTY), st.characters(), st.text("abc def", max_size=40)), max_size=8
+).map("".join)
+
+
+def _location(path: str, numbers: tuple[int, int, int, int, int]) -> Location:
+    start, length, line, column, more = numbers
+    end_column = column if more else column + length
+    return Location(path, Span(start, start + length), line, column, line + more, end_column)
+
+
+small = st.integers(0, 200)
+paths = st.one_of(st.sampled_from(["a.txt", "b/c.md", "梨/\udce9.txt"]), hostile.filter(bool))
+locations = st.builds(
+    _location, paths, st.tuples(small, small, st.integers(1, 900), st.integers(1, 900), st.integers(0, 3))
+)
+edits = st.builds(lambda start, length, text: Edit(Span(start, start + length), text), small, small, hostile)
+findings = st.builds(
+    Finding,
+    rule=st.sampled_from(["DUP001", "NAM002", "SPC003"]),
+    name=hostile,
+    category=st.sampled_from(CATEGORIES),
+    severity=st.sampled_from(Severity),
+    confidence=st.floats(0, 1),
+    message=hostile,
+    location=locations,
+    excerpt=st.builds(Excerpt, hostile, hostile, hostile),
+    evidence=st.lists(st.builds(Evidence, hostile, st.none() | locations), max_size=7).map(tuple),
+    suggestions=st.lists(hostile, max_size=3).map(tuple),
+    fix=st.none()
+    | st.builds(Fix, st.lists(edits, min_size=1, max_size=2).map(tuple), st.sampled_from(Safety)),
+    fingerprint=hostile,
+)
+files = st.builds(FileResult, paths, st.integers(0, 10**6), small, st.none() | hostile)
+reports = st.builds(Report, st.lists(files, max_size=4).map(tuple), st.lists(findings, max_size=4).map(tuple))

@@ -1,0 +1,140 @@
+"""The JSON contract: what is written is what the schema promises, and nothing is lost on the way."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from jsonschema import Draft202012Validator
+
+from linter.findings import Report
+from tests.reporters.samples import SAMPLE
+from tests.reporters.strategies import CATEGORIES, reports
+
+DOCS = Path(__file__).parents[2] / "docs"
+SCHEMA = json.loads((DOCS / "report.schema.json").read_text(encoding="utf-8"))
+DOCUMENT = Draft202012Validator(SCHEMA)
+LINE = Draft202012Validator({"$ref": "#/$defs/line", "$defs": SCHEMA["$defs"]})
+
+
+def paired(text: str) -> str:
+    """The text as JSON can hold it: two halves of a surrogate pair side by side are one character."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+
+
+def assert_same(found: dict, finding) -> None:
+    where, excerpt = finding.location, finding.excerpt
+    expected = {
+        "path": paired(where.path),
+        "line": where.line,
+        "column": where.column,
+        "end_line": where.end_line,
+        "end_column": where.end_column,
+        "rule": finding.rule,
+        "name": paired(finding.name),
+        "category": finding.category,
+        "severity": finding.severity.value,
+        "confidence": finding.confidence,
+        "message": paired(finding.message),
+        "excerpt": paired(excerpt.marked),
+        "before": paired(excerpt.before),
+        "after": paired(excerpt.after),
+        "suggestions": [paired(text) for text in finding.suggestions],
+        "fingerprint": paired(finding.fingerprint),
+    }
+    assert {key: found[key] for key in expected} == expected
+    assert set(found) == {*expected, "evidence", "fix"}
+    for given_, reason in zip(found["evidence"], finding.evidence, strict=True):
+        place = reason.location
+        where = (paired(place.path), place.line, place.column) if place else (None, None, None)
+        assert (given_["note"], given_["path"], given_["line"], given_["column"]) == (
+            paired(reason.note),
+            *where,
+        )
+    if finding.fix is None:
+        assert found["fix"] is None
+    else:
+        assert found["fix"]["safety"] == finding.fix.safety.value
+        assert [(e["start"], e["end"], e["text"]) for e in found["fix"]["edits"]] == [
+            (*edit.span, paired(edit.text)) for edit in finding.fix.edits
+        ]
+
+
+def test_the_schema_is_a_schema_and_names_every_category():
+    Draft202012Validator.check_schema(SCHEMA)
+    assert SCHEMA["$defs"]["finding"]["properties"]["category"]["enum"] == CATEGORIES
+
+
+def test_every_key_is_promised_and_every_promise_kept(written):
+    report = json.loads(written(SAMPLE, "json"))
+    finding = report["findings"][0]
+    pairs = {
+        "file": report["files"][0],
+        "finding": finding,
+        "edit": finding["fix"]["edits"][0],
+        "fix": finding["fix"],
+        "evidence": report["findings"][1]["evidence"][0],
+        "summary": report["summary"],
+    }
+    for name, value in pairs.items():
+        assert list(value) == list(SCHEMA["$defs"][name]["properties"]), name
+        assert list(value) == SCHEMA["$defs"][name]["required"], name
+    assert list(report) == list(SCHEMA["properties"]) == SCHEMA["required"]
+
+
+@pytest.mark.parametrize("key", ["end_column", "severity", "fix"])
+def test_the_schema_refuses_a_report_that_breaks_it(written, key):
+    report = json.loads(written(SAMPLE, "json"))
+    report["findings"][1][key] = "note"
+    assert not DOCUMENT.is_valid(report)
+    del report["findings"][1][key]
+    assert not DOCUMENT.is_valid(report)
+
+
+@given(report=reports)
+def test_json_keeps_everything(written, report):
+    found = json.loads(written(report, "json").encode("utf-8"))
+    DOCUMENT.validate(found)
+    expected = sorted(report.findings, key=lambda finding: finding.order)
+    for one, finding in zip(found["findings"], expected, strict=True):
+        assert_same(one, finding)
+    assert [file["path"] for file in found["files"]] == [
+        paired(path) for path in sorted(f.path for f in report.files)
+    ]
+
+
+@given(report=reports)
+def test_jsonl_has_one_object_a_line_and_the_sum_in_the_last(written, report):
+    lines = [json.loads(line) for line in written(report, "jsonl").splitlines()]
+    for line in lines:
+        LINE.validate(line)
+    whole = json.loads(written(report, "json"))
+    assert lines == [*whole["findings"], {"summary": whole["summary"]}]
+
+
+def test_only_what_utf8_or_a_line_cannot_hold_is_escaped(written):
+    finding = replace(SAMPLE.findings[2], message="梨 \U0001f600 \u00a0 \udce9 \u2028 \x85 \x00")
+    line = written(Report((), (finding,)), "jsonl").splitlines()[0]
+    assert '"path": "news/梨园.md"' in line
+    expected = "梨 \U0001f600 \u00a0 " + r"\udce9 \u2028 \u0085 \u0000"
+    assert f'"message": "{expected}"' in line
+
+
+def test_the_summary_counts(written):
+    assert json.loads(written(SAMPLE, "json"))["summary"] == {
+        "findings": 4,
+        "by_severity": {"error": 1, "warning": 2, "info": 1},
+        "by_category": {"boilerplate": 1, "duplication": 1, "names": 1, "spacing": 1},
+        "by_rule": {"BOI003": 1, "DUP001": 1, "NAM002": 1, "SPC004": 1},
+        "files": 4,
+        "files_with_findings": 2,
+        "skipped": 1,
+    }
+    assert json.loads(written(Report((), ()), "json"))["summary"]["by_severity"] == {
+        "error": 0,
+        "warning": 0,
+        "info": 0,
+    }
