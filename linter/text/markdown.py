@@ -35,6 +35,7 @@ _FRONT_CLOSERS = {
 }
 _DEEPEST = 60  # levels of quotes and lists; what lies deeper is no prose that anyone reads
 _LONGEST = 200_000  # code points of a block that are searched for inline marks; a longer one is no text
+_COSTLIEST = 20_000_000  # brackets times code points: each open bracket is looked after to the end of its block
 _PIPE = re.compile(r"\|(?<!\\\|)")
 _CLOSING_HASHES = re.compile(r"[ \t]+#+[ \t]*\Z")
 _KIND_OF = {"heading_open": Kind.HEADING, "th_open": Kind.CELL, "td_open": Kind.CELL}
@@ -89,11 +90,15 @@ def mask_markdown(text: str) -> Masked:
             prose, segments = mask_html(block.content)
             regions.extend(_placed(segment, block.pieces) for segment in segments)
         else:
-            prose = mask_inline(block.content, md, env) if len(block.content) <= _LONGEST else block.content
+            prose = mask_inline(block.content, md, env) if _is_affordable(block.content) else block.content
             last = block.pieces[-1]
             regions.append(Segment(Span(block.pieces[0].source, last.source + last.end - last.start), block.kind))
         patches.extend(_Patch(piece.source, prose[piece.start : piece.end]) for piece in block.pieces)
     return masked_regions(mask_atoms(_patched(text, patches)), regions)
+
+
+def _is_affordable(content: str) -> bool:
+    return len(content) <= _LONGEST and content.count("[") * len(content) <= _COSTLIEST
 
 
 @cache
