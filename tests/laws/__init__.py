@@ -1,0 +1,1 @@
+"""Laws: what must hold for every rule and every text."""
