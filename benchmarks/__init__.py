@@ -1,0 +1,1 @@
+"""Measurements. Each prints its table; none takes part in the tests."""

@@ -1,0 +1,44 @@
+"""The installed command, run as a user runs it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+COMMAND = Path(sys.executable).with_name("mtlint")
+BAD = "The firm promised promised to answer soon.\n"
+GOOD = "The firm promised to answer soon.\n"
+
+
+class Run:
+    """The result of a run: exit code and both streams as text."""
+
+    def __init__(self, done: subprocess.CompletedProcess[bytes]) -> None:
+        self.code = done.returncode
+        self.out = done.stdout.decode("utf-8")
+        self.err = done.stderr.decode("utf-8")
+
+
+@pytest.fixture
+def mtlint(tmp_path, monkeypatch):
+    """Runs the command in an empty folder; returns a `Run`."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments, stdin: bytes = b"", env: dict | None = None, timeout: int = 120) -> Run:
+        clean = {k: v for k, v in os.environ.items() if k not in {"FORCE_COLOR", "NO_COLOR"}}
+        done = subprocess.run(
+            [str(COMMAND), *map(str, arguments)],
+            input=stdin,
+            capture_output=True,
+            timeout=timeout,
+            check=False,
+            cwd=tmp_path,
+            env={**clean, **(env or {})},
+        )
+        return Run(done)
+
+    return run

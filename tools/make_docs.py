@@ -1,0 +1,60 @@
+"""Write the generated pages: the table of rules, one page a rule, the schema of a rule file.
+
+    python -m tools.make_docs
+
+Nothing it writes is edited by hand; the same sources always give the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from linter.rulebook.load import load_pack
+from linter.rulebook.packs import builtin_pack
+from linter.rulebook.pages import page
+from linter.rulebook.schema import rule_file_schema
+
+ROOT = Path(__file__).resolve().parent.parent
+BEGIN, END = "<!-- generated: begin -->", "<!-- generated: end -->"
+
+
+def main() -> None:
+    """Write all generated pages."""
+    pages = load_pack(builtin_pack())
+    _write_between(ROOT / "rules" / "README.md", _table(pages))
+    folder = ROOT / "docs" / "rules"
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted = {f"{p.rule.id}.md" for p in pages}
+    for old in folder.glob("*.md"):
+        if old.name not in wanted:
+            old.unlink()
+    for p in pages:
+        _write(folder / f"{p.rule.id}.md", page(p))
+    _write(ROOT / "docs" / "rules.schema.json", json.dumps(rule_file_schema(), indent=2, ensure_ascii=False) + "\n")
+
+
+def _table(pages: tuple) -> str:
+    lines = ["| rule | name | severity | confidence | fix | default |", "|---|---|---|---|---|---|"]
+    for rule in (p.rule for p in pages):
+        cells = (
+            f"[{rule.id}](../docs/rules/{rule.id}.md)", rule.name, rule.severity.value, f"{rule.confidence:.2f}",
+            rule.fix.value if rule.fix else "", "on" if rule.default else "off",
+        )  # fmt: skip
+        lines.append("| " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def _write_between(file: Path, text: str) -> None:
+    head, _, rest = file.read_text("utf-8").partition(BEGIN)
+    _, _, tail = rest.partition(END)
+    _write(file, f"{head}{BEGIN}\n{text}\n{END}{tail}")
+
+
+def _write(file: Path, text: str) -> None:
+    with file.open("w", encoding="utf-8", newline="\n") as out:
+        out.write(text)
+
+
+if __name__ == "__main__":
+    main()
