@@ -42,13 +42,13 @@ def reporter(name: str) -> Reporter:
     """
     if name not in _MODULES:
         raise LinterError(_unknown(name))
-    from importlib import import_module  # noqa: PLC0415
+    from importlib import import_module
 
     return cast("Reporter", import_module(f"{__name__}.{_MODULES[name]}"))
 
 
 def _unknown(name: str) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415
+    from difflib import get_close_matches
 
     near = get_close_matches(name.lower(), FORMATS, n=1)
     hint = f"did you mean “{near[0]}”? " if near else ""

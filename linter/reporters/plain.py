@@ -113,8 +113,8 @@ def json_text(value: object, indent: int | None = None) -> str:
     which UTF-8 cannot hold; U+0085, U+2028 and U+2029, at which some readers end a line; and the controls
     from U+007F to U+009F, which could drive a terminal.
     """
-    import json  # noqa: PLC0415
-    import re  # noqa: PLC0415
+    import json
+    import re
 
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return re.sub("[\x7f-\x9f\u2028\u2029\ud800-\udfff]", lambda match: f"\\u{ord(match[0]):04x}", text)

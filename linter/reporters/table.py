@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from linter.findings import Severity
-from linter.reporters.display import exact, one_line, width
+from linter.reporters.display import exact, one_line, visible, width
 from linter.reporters.plain import sorted_files
 from linter.reporters.sums import summary_line
 
@@ -87,18 +88,24 @@ def _density(findings: int, words: int) -> str:
 def _table(out: TextIO, headers: Sequence[str], rows: Sequence[Row]) -> None:
     """Write a table aligned by the width that characters have on a terminal.
 
-    tabulate knows that width only where another package is installed; so the first column, which may hold
-    any path, is laid out with stand-ins of the right length and filled in afterwards.
+    tabulate knows that width only where another package is installed; so it lays out stand-ins of the right
+    length, and the texts take their places afterwards.
     """
-    from tabulate import tabulate  # noqa: PLC0415
+    from tabulate import tabulate
 
-    stand_ins = ["x" * width(str(row[0])) for row in rows]
-    cells = [[stand_in, *map(_cell, row[1:])] for stand_in, row in zip(stand_ins, rows, strict=True)]
+    texts = [[_cell(value) for value in row] for row in rows]
+    stand_ins = [["x" * width(text) for text in row] for row in texts]
     align = ["right" if header in _NUMBERS else "left" for header in headers]
-    lines = tabulate(cells, headers=headers, colalign=align, disable_numparse=True).splitlines()
-    filled = [f"{row[0]}{line[len(x) :]}" for row, line, x in zip(rows, lines[2:], stand_ins, strict=True)]
+    lines = tabulate(stand_ins, headers=headers, colalign=align, disable_numparse=True).splitlines()
+    filled = [_filled(line, row) for line, row in zip(lines[2:], texts, strict=True)]
     out.writelines(f"{line.rstrip()}\n" for line in (*lines[:2], *filled, ""))
 
 
+def _filled(line: str, texts: Sequence[str]) -> str:
+    rest = filter(None, texts)
+    return re.sub("x+", lambda _: next(rest), line)
+
+
 def _cell(value: str | int) -> str:
-    return value if isinstance(value, str) else f"{value:,}"
+    text = value if isinstance(value, str) else f"{value:,}"
+    return text if width(text) else visible(text)

@@ -19,9 +19,7 @@ DOUBLED = Finding(
     confidence=0.97,
     message="“firmly” is written twice",
     location=place("news/harvest.txt", 151, 13, 3, 67),
-    excerpt=Excerpt(
-        "a wider road to the market, which greatly ", "firmly firmly", " helps the growers of the valley."
-    ),
+    excerpt=Excerpt("a wider road to the market, which greatly ", "firmly firmly", " helps the growers of the valley."),
     suggestions=("firmly",),
     fix=Fix((Edit(Span(157, 164), ""),), Safety.UNSAFE),
     fingerprint="4b1f0c2d9a7e6653",

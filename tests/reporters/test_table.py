@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import given
 
@@ -20,13 +21,19 @@ def tables_of(text: str) -> list[list[list[str]]]:
         ends = [0]
         for dashes in rule.split():
             ends.append(rule.index(dashes, ends[-1]) + len(dashes))
-        tables.append([[cells(line, ends) for line in (header, *rows)]][0])
+        tables.append([cells(line, ends) for line in (header, *rows)])
     return tables
 
 
 def cells(line: str, ends: list[int]) -> list[str]:
-    shown = "".join(char + "\0" * (width(char) - 1) for char in line)
-    return [shown[a:b].replace("\0", "").strip() for a, b in zip(ends, ends[1:], strict=False)]
+    """The cells of a line that end at these columns of the terminal."""
+    columns: list[str] = []
+    for char in line:
+        if width(char):
+            columns.extend((char, *[""] * (width(char) - 1)))
+        elif columns:
+            columns[-1] += char
+    return ["".join(columns[a:b]).strip() for a, b in pairwise(ends)]
 
 
 def test_the_tables_count_and_put_the_most_first(written):

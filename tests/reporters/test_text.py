@@ -82,10 +82,10 @@ def test_the_carets_stand_under_the_marked_words(written, before, marked, after,
 
 
 @given(report=reports)
-def test_no_excerpt_is_wider_than_a_terminal(written, report):
-    for line in written(report).split("\n"):
-        if line.startswith("    |"):
-            assert width(line) <= 6 + 96
+def test_no_excerpt_is_wider_than_a_terminal_and_colour_adds_nothing_but_colour(written, report):
+    plain = written(report)
+    assert all(width(line) <= 6 + 96 for line in plain.split("\n") if line.startswith("    |"))
+    assert ANSI.sub("", written(report, color=True)) == ANSI.sub("", plain)
 
 
 def test_a_long_excerpt_keeps_the_words_around_the_mark(written):
@@ -147,17 +147,9 @@ def test_many_reasons_are_counted_and_not_listed(written):
     assert reasons[-1] == "    and for 3 more reasons"
 
 
-@given(report=reports)
-def test_colour_adds_nothing_but_colour(written, report):
-    assert ANSI.sub("", written(report, color=True)) == written(report)
-
-
 def test_colour_tells_the_severities_apart(written):
     colored = written(SAMPLE, color=True)
-    codes = {
-        word: re.search(rf"\x1b\[([0-9;]+)m{word}\x1b\[0m", colored)[1]
-        for word in ("error", "warning", "info")
-    }
+    codes = {word: re.search(rf"\x1b\[([0-9;]+)m{word}\x1b\[0m", colored)[1] for word in ("error", "warning", "info")}
     assert len(set(codes.values())) == 3
     assert f"\x1b[{codes['error']}mSun Mei ling\x1b[0m" in colored
 
@@ -168,9 +160,7 @@ def test_colour_is_for_text_alone(written):
 
 
 def _files(linted: int, skipped: int) -> tuple[FileResult, ...]:
-    return tuple(
-        FileResult(f"{n}.txt", 9, 0, "binary" if n < skipped else None) for n in range(linted + skipped)
-    )
+    return tuple(FileResult(f"{n}.txt", 9, 0, "binary" if n < skipped else None) for n in range(linted + skipped))
 
 
 @pytest.mark.parametrize(
