@@ -172,7 +172,7 @@ def _name_at(run: list[_Word], at: int, doc: Document) -> _Found | None:
 
 
 def _surname_first(run: list[_Word], at: int) -> _Found | None:
-    """ "Zhang Guoqing", "Zhang Guo-qing", "Li Le Cheng"."""
+    """In the order of Chinese: "Zhang Guoqing", "Zhang Guo-qing", "Li Le Cheng"."""
     surname = _surname(run[at].text)
     if surname is None or at + 1 >= len(run):
         return None
@@ -197,7 +197,7 @@ def _written_apart(run: list[_Word], at: int) -> tuple[str, str] | None:
 
 
 def _given_first(run: list[_Word], at: int) -> _Found | None:
-    """ "Guoqing Zhang": only with two syllables, and if the surname does not begin a name of its own."""
+    """In the order of English, "Guoqing Zhang": only with two syllables, and if the surname does not begin a name of its own."""
     if at + 1 >= len(run) or (surname := _surname(run[at + 1].text)) is None:
         return None
     given = [g for g in given_names(run[at].text) if len(g) == 2]
@@ -207,7 +207,7 @@ def _given_first(run: list[_Word], at: int) -> _Found | None:
 
 
 def _impossible(run: list[_Word], at: int) -> _Found | None:
-    """ "Chen Shaoywang": a surname and a word that is no pinyin."""
+    """A surname and a word that is no pinyin, "Chen Shaoywang"."""
     surname = _surname(run[at].text)
     if surname is None or at + 1 >= len(run):
         return None

@@ -77,20 +77,19 @@ def surname_forms() -> frozenset[str]:
 
 @lru_cache(_REMEMBERED)
 def syllables(word: str) -> tuple[tuple[str, ...], ...]:
-    """The ways to read a word of small letters as one or two syllables, fewest first."""
+    """The ways to read a word of small letters as one syllable, or else as two."""
     known = spellings()
-    found: list[tuple[str, ...]] = []
+    if word in known:
+        # "Xian" is one syllable; two would be written "Xi'an".
+        return ((known[word],),)
     if len(word) > 2 * _LONGEST:
         return ()
-    if word in known:
-        found.append((known[word],))
     # "Dana", "Chile": a second syllable of one letter is written with an apostrophe if at all.
-    found.extend(
+    return tuple(
         (known[word[:cut]], known[word[cut:]])
         for cut in range(len(word) - 2, 0, -1)
         if word[:cut] in known and word[cut:] in known
     )
-    return tuple(found)
 
 
 @lru_cache(_REMEMBERED)
@@ -117,7 +116,7 @@ def one_letter_apart(one: str, other: str) -> bool:
         one, other = other, one
     if len(other) - len(one) > 1 or one == other:
         return False
-    same = next((i for i, (a, b) in enumerate(zip(one, other)) if a != b), len(one))
+    same = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
     return one[same + (len(one) == len(other)) :] == other[same + 1 :]
 
 
@@ -130,6 +129,12 @@ def with_umlaut(word: str) -> str | None:
     if "v" not in small or not _reads_with_v(small, _V_WORD):
         return None
     return word.replace("v", "ü").replace("V", "Ü")
+
+
+def with_umlauts(form: str) -> str | None:
+    """Words with ü for v in each where it can only be ü; None if there is no such word."""
+    right = " ".join(with_umlaut(word) or word for word in form.split(" "))
+    return right if right != form else None
 
 
 def _reads_with_v(word: str, most: int) -> bool:

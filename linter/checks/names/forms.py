@@ -1,0 +1,157 @@
+"""The names of a document: mentions brought together, and what stands around each of them.
+
+`Name` holds what is written (cheap, for every rule); `Setting` holds what surrounds it (lists, sentences,
+offices, actions), asked for only where two names are alike.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linter.checks.names.roles import Office, actions_in, offices_around
+from linter.findings import Evidence
+from linter.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from linter.text.document import Document
+    from linter.text.mentions import Mention
+    from linter.text.pinyin import Reading
+
+# What stands between two names of one list: a comma, "and", or a line end with a bullet or number.
+_LIST_GAP = re.compile(
+    r"\s*(?:[,;、/&|]|[\r\n]|,?\s?\b(?:and|or|as well as|together with)\b)"
+    r"\s*(?:(?:and|or)\s+)?(?:\d{1,3}[.)]\s*|[-•*·]\s*)?\s*"
+)
+_GAP = 30  # code points between two names of one list, at most
+_SHOWN = 3  # further places of one form that a finding lists
+_WINDOW = 200  # code points after a name in which its action is looked for
+
+
+@dataclass(frozen=True)
+class Name:
+    """One name in all its spellings.
+
+    Attributes:
+        key: see `Mention.key`.
+        readings: the ways to understand it, likeliest first.
+        mentions: where it stands, in order.
+    """
+
+    key: str
+    readings: tuple[Reading, ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def written(self) -> str:
+        """The commonest spelling, the earliest of equals."""
+        return commonest(m.surface for m in self.mentions)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What stands around the mentions of one name.
+
+    Attributes:
+        sentences: the numbers of the sentences that hold it, one a mention.
+        lists: the number of the list that each mention stands in; None where it stands in none.
+        offices: what the person is said to be.
+        actions: what the person does.
+    """
+
+    sentences: tuple[int, ...]
+    lists: tuple[int | None, ...]
+    offices: frozenset[Office]
+    actions: frozenset[str]
+
+    @property
+    def only_in_lists(self) -> bool:
+        """True when no mention stands outside a list."""
+        return all(number is not None for number in self.lists)
+
+    def meets(self, other: Setting) -> bool:
+        """True where one list or one sentence holds both: then they are two people."""
+        return self.shares_a_list(other) or not set(self.sentences).isdisjoint(other.sentences)
+
+    def shares_a_list(self, other: Setting) -> bool:
+        """True where one list of names holds both."""
+        return not {number for number in self.lists if number is not None}.isdisjoint(other.lists)
+
+
+def commonest(surfaces: Iterable[str]) -> str:
+    """The most frequent of some spellings, the first of equals."""
+    counts: dict[str, int] = {}
+    for surface in surfaces:
+        counts[surface] = counts.get(surface, 0) + 1
+    return max(counts, key=lambda surface: counts[surface])
+
+
+def names_of(mentions: Iterable[Mention]) -> list[Name]:
+    """The names behind some mentions, in order of first mention."""
+    by_key: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        by_key.setdefault(mention.key, []).append(mention)
+    return [Name(key, same[0].readings, tuple(same)) for key, same in by_key.items()]
+
+
+def settings(doc: Document) -> dict[str, Setting]:
+    """The setting of every name of a document, by key."""
+    lists = list_numbers(doc)
+    around: dict[str, list[tuple[int, int | None, frozenset[Office], frozenset[str]]]] = {}
+    for at, mention in enumerate(doc.mentions):
+        sentence = doc.sentence_at(mention.span.start)
+        start, end = _clause(doc, at, sentence)
+        before, after = doc.prose[start : mention.span.start], doc.prose[mention.span.end : end]
+        found = (sentence, lists[at], offices_around(before, after), actions_in(after))
+        around.setdefault(mention.key, []).append(found)
+    return {
+        key: Setting(
+            tuple(s for s, _, _, _ in found),
+            tuple(number for _, number, _, _ in found),
+            frozenset(office for _, _, offices, _ in found for office in offices),
+            frozenset(action for _, _, _, actions in found for action in actions),
+        )
+        for key, found in around.items()
+    }
+
+
+def list_numbers(doc: Document) -> list[int | None]:
+    """For each mention the number of the list of names it stands in, None outside lists."""
+    numbers: list[int | None] = [None] * len(doc.mentions)
+    number = 0
+    for at in range(1, len(numbers)):
+        left, right = doc.mentions[at - 1].span.end, doc.mentions[at].span.start
+        if right - left <= _GAP and _LIST_GAP.fullmatch(doc.prose, left, right):
+            if numbers[at - 1] is None:
+                number += 1
+                numbers[at - 1] = number
+            numbers[at] = numbers[at - 1]
+    return numbers
+
+
+def _clause(doc: Document, at: int, sentence: int) -> tuple[int, int]:
+    """From the name before (or the start of the sentence) to the name after (or its end)."""
+    span = doc.mentions[at].span
+    bounds = doc.sentences[sentence] if doc.sentences else Span(0, len(doc.prose))
+    start, end = max(bounds.start, span.start - _WINDOW), min(bounds.end, span.end + _WINDOW)
+    if at:
+        start = max(start, doc.mentions[at - 1].span.end)
+    if at + 1 < len(doc.mentions):
+        end = min(end, doc.mentions[at + 1].span.start)
+    return min(start, span.start), max(end, span.end)
+
+
+def places_of(form: str, mentions: Iterable[Mention], doc: Document) -> Iterator[Evidence]:
+    """Where the form beside which another one stands occurs first, and how often."""
+    places = list(mentions)
+    count = {1: "once", 2: "twice"}.get(len(places), f"{len(places)} times")
+    yield Evidence(f"“{form}” stands {count} in this document, first here", doc.location(places[0].span))
+
+
+def again(mentions: Iterable[Mention], doc: Document) -> Iterator[Evidence]:
+    """The other places of the form that is reported."""
+    for mention in list(mentions)[1 : 1 + _SHOWN]:
+        yield Evidence(f"“{mention.surface}” again", doc.location(mention.span))

@@ -1,0 +1,116 @@
+"""What the words around a name say of the person: the office held, the thing done."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from linter.data.tables import rows
+
+_LOWER = r"(?:deputy|vice|former|assistant|associate|acting|executive|honorary|under)"
+# Words that show an office between them and the comma to be somebody else's: "who met the governor".
+_OTHERS = frozenset((
+    "who", "whom", "whose", "which", "that", "and", "with", "to", "by", "said", "told", "met", "of", "from", "for",
+    "as", "was", "is", "were", "are", "when", "while", "but", "where", "asked", "on", "at", "in",
+))  # fmt: skip
+_QUALIFIERS = r"((?:[A-Za-z'’-]+\s){0,4}?)"
+_BODY = r"(?:\s(?:of|for)\s(?:the\s)?([^,.;:()]{1,60}))?"
+
+
+class Office(NamedTuple):
+    """An office as far as the text names it: "secretary" of "provincial party committee".
+
+    `unique` is true where one body has one such officer and no "deputy" or "vice" makes it another office.
+    """
+
+    name: str
+    body: str
+    unique: bool
+
+    def same_holder(self, other: Office) -> bool:
+        """True when one person is likely to hold both: the same unique office of bodies that do not differ."""
+        return (
+            self.unique
+            and other.unique
+            and self.name == other.name
+            and (not self.body or not other.body or self.body in other.body or other.body in self.body)
+        )
+
+
+def offices_around(before: str, after: str) -> frozenset[Office]:
+    """The offices that the words directly before a name and the apposition after it give the person."""
+    in_front, behind = _patterns()
+    found = [office for match in behind.finditer(_apposition(after)) if (office := _office(match))]
+    if (match := in_front.search(before[-120:])) and (office := _office(match)):
+        found.append(office)
+    return frozenset(found)
+
+
+def actions_in(after: str) -> frozenset[str]:
+    """The actions whose verbs follow a name."""
+    names, pattern = _actions()
+    return frozenset(names[match.group(1).lower()] for match in pattern.finditer(after))
+
+
+def is_unique_action(action: str) -> bool:
+    """True for what one person at a meeting does: "!preside"."""
+    return action.startswith("!")
+
+
+def is_lesser_action(action: str) -> bool:
+    """True for what those do who do not lead: "-attend"."""
+    return action.startswith("-")
+
+
+def plain(action: str) -> str:
+    """The name of an action without its mark."""
+    return action.lstrip("!-")
+
+
+def _apposition(after: str) -> str:
+    """What follows a name if a comma or bracket opens it: ", secretary of …, director of …"."""
+    return after if after.lstrip()[:1] in {",", "("} else ""
+
+
+def _office(match: re.Match[str]) -> Office | None:
+    words = match.group(1).lower().split()
+    if not _OTHERS.isdisjoint(words):
+        return None
+    name, unique = _offices()[match.group(2).lower()]
+    lower = [word for word in words if re.fullmatch(_LOWER, word)]
+    parts = [word for word in words if word not in lower and word not in {"the", "a", "an"}]
+    body = " ".join([*parts, (match.group(3) or "").lower()]).strip()
+    return Office(" ".join([*lower, name]), body, unique and not lower)
+
+
+@cache
+def _offices() -> dict[str, tuple[str, bool]]:
+    """Each phrase for an office → its name, and whether a body has one of it."""
+    found = {}
+    for row in rows("offices"):
+        name, _, phrases = row.partition(":")
+        for phrase in phrases.split(","):
+            found[phrase.strip()] = (name.strip("!"), name.startswith("!"))
+    return found
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Offices in front of a name and behind it."""
+    phrases = "|".join(re.escape(p) for p in sorted(_offices(), key=len, reverse=True))
+    office = rf"{_QUALIFIERS}\b({phrases})\b{_BODY}"
+    return (
+        re.compile(rf"(?:\A|[,.;:(]\s?|\bthe\s|\band\s){office},?\s\Z", re.IGNORECASE),
+        re.compile(rf"(?:[,(]|\band)\s?{office}", re.IGNORECASE),
+    )
+
+
+@cache
+def _actions() -> tuple[dict[str, str], re.Pattern[str]]:
+    names = {}
+    for row in rows("actions"):
+        name, _, beginnings = row.partition(":")
+        for beginning in beginnings.split(","):
+            names[beginning.strip()] = name
+    return names, re.compile(rf"\b({'|'.join(sorted(names, key=len, reverse=True))})", re.IGNORECASE)

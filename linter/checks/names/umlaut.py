@@ -1,0 +1,112 @@
+"""ü in names: keyed as v, or lost."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from linter.checks.names.forms import again, names_of, places_of, settings
+from linter.findings import Edit, Evidence, Hit
+from linter.text.pinyin import with_umlaut, with_umlauts
+from linter.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.text.document import Document
+
+_SHOWN = 3  # further places of one form that a finding lists
+_V_FOR_UMLAUT = re.compile("[lLnN]v")
+_WORD_LENGTH = 24  # letters: longer than any name of four syllables
+_NO_WORD_BEFORE = frozenset("@_./-’'")
+
+
+@dataclass(frozen=True)
+class KeyedUmlaut:
+    """v written for ü, in a person's name or in any word that is pinyin only if v is read so.
+
+    Values: `form`, `right` (the same with ü).
+    """
+
+    gives: ClassVar[tuple[str, ...]] = ("form", "right")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """One hit for each form, at its first place, with the edits for all its places."""
+        if not _V_FOR_UMLAUT.search(doc.prose):
+            return
+        places: dict[tuple[str, str], list[Span]] = {}
+        for span in self._spans(doc):
+            form = " ".join(doc.prose[span.start : span.end].split())
+            if right := with_umlauts(form):
+                places.setdefault((form, right), []).append(span)
+        for (form, right), spans in places.items():
+            evidence = [Evidence(f"“{form}” again", doc.location(span)) for span in spans[1 : 1 + _SHOWN]]
+            evidence += self._also_with_u(form, doc)
+            edits = tuple(Edit(span, right) for span in spans)
+            values = {"form": form, "right": right}
+            yield Hit(spans[0], values, evidence=tuple(evidence), edits=edits, suggestions=(right,))
+
+    @staticmethod
+    def _spans(doc: Document) -> Iterator[Span]:
+        """Names with a v, and words with one outside names."""
+        names = [m.span for m in doc.mentions if "v" in m.surface.lower()]
+        yield from names
+        at = 0
+        for match in _V_FOR_UMLAUT.finditer(doc.prose):
+            span = _word_around(doc.prose, match.start())
+            while at < len(names) and names[at].end <= match.start():
+                at += 1
+            if span and not (at < len(names) and names[at].start <= match.start()):
+                yield span
+
+    @staticmethod
+    def _also_with_u(form: str, doc: Document) -> Iterator[Evidence]:
+        """Where the document writes the same name with u, which may be another syllable."""
+        with_u = form.replace("v", "u").replace("V", "U")
+        same = [m for m in doc.mentions if m.surface == with_u]
+        return places_of(with_u, same, doc) if same else iter(())
+
+
+def _word_around(prose: str, at: int) -> Span | None:
+    """The capitalised word of several syllables around this place that is pinyin with ü, if there is one."""
+    start = at
+    while start > 0 and at - start < _WORD_LENGTH and prose[start - 1].isalpha():
+        start -= 1
+    end = at
+    while end < len(prose) and end - at < _WORD_LENGTH and prose[end].isalpha():
+        end += 1
+    word = prose[start:end]
+    if not (word[0].isupper() and word[1:].islower()) or prose[start - 1 : start] in _NO_WORD_BEFORE:
+        return None
+    # "Elv", "Kalv": a short word that ends in lv is likelier Nordic.
+    if len(word) < 4 or (word.endswith(("lv", "nv")) and len(word) < 6) or with_umlaut(word) is None:
+        return None
+    return Span(start, end)
+
+
+@dataclass(frozen=True)
+class LostUmlaut:
+    """One name with ü in one place and with u in another: "Lüping" and "Luping".
+
+    Values: `form` (the rarer, or of equals the one with u), `other`.
+    """
+
+    gives: ClassVar[tuple[str, ...]] = ("form", "other")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """One hit for each such pair that no list holds side by side."""
+        names = {n.key: n for n in names_of(m for m in doc.mentions if m.kind == "chinese")}
+        for key, name in names.items():
+            plain = names.get(key.replace("ü", "u"))
+            if plain is None or plain is name:
+                continue
+            around = settings(doc)
+            if around[key].meets(around[plain.key]):
+                continue
+            rare, common = sorted((plain, name), key=lambda n: len(n.mentions))
+            if "v" in rare.written.lower():
+                rare, common = common, rare
+            evidence = [*places_of(common.written, common.mentions, doc), *again(rare.mentions, doc)]
+            values = {"form": rare.written, "other": common.written}
+            yield Hit(rare.mentions[0].span, values, evidence=tuple(evidence))
