@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from linter.findings import Hit
-from linter.text.spans import Span
+from linter.findings import Edit, Hit
+from linter.text.spans import BOM, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +15,28 @@ if TYPE_CHECKING:
     from linter.text.document import Document
 
 _SURROGATES = re.compile("[\udc80-\udcff]+")
+
+# Soft hyphen, Mongolian vowel separator, zero-width space to right-to-left mark, the bidirectional embeddings,
+# word joiner to invisible plus, the bidirectional isolates, the byte order mark away from the start.
+_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+# The control characters, but for the line ends, the tab and the form feed that parts pages.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]+")
+_REPLACEMENT = re.compile("\ufffd+")
+
+_LAST_LATIN = 0x24F
+_PUNCTUATION = range(0x2000, 0x2070)
+_NEAR = 200  # code points that are searched for something visible
+_MOST_EDITS = 10_000  # a fix of more places than this is a job for a program that knows the file
+_CONTROL_NAMES = {
+    0x00: "NULL",
+    0x07: "BELL",
+    0x08: "BACKSPACE",
+    0x0B: "LINE TABULATION",
+    0x1A: "SUBSTITUTE",
+    0x1B: "ESCAPE",
+    0x7F: "DELETE",
+    0x85: "NEXT LINE",
+}
 
 
 @dataclass(frozen=True)
@@ -37,3 +59,123 @@ class UndecodableBytes:
         byte = len(doc.text[: first.start()].encode("utf-8", "surrogateescape"))
         count = "1 byte" if number == 1 else f"{number} bytes"
         yield Hit(Span(*first.span()), {"count": count, "byte": str(byte), "encoding": "UTF-8"})
+
+
+@dataclass(frozen=True)
+class InvisibleCharacters:
+    """Characters inside prose that no reader sees: zero-width space, soft hyphen, byte order mark.
+
+    Scripts that need them (Arabic, the scripts of India, emoji) are left alone, and so are lines that hold
+    nothing else.
+
+    Attributes:
+        most: a file with more such places than this gets one hit for all of them.
+
+    Values: `name` of the first character, `count` of the places.
+    """
+
+    most: int = 3
+
+    gives: ClassVar[tuple[str, ...]] = ("name", "count")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit for every run, or one for the document."""
+        if doc.text.isascii():
+            return
+        runs = [
+            Span(*run)
+            for run in (m.span() for m in _INVISIBLE.finditer(doc.text))
+            if _in_prose(doc, Span(*run)) and _between_latin(doc.text, Span(*run))
+        ]
+        for group in _grouped(runs, self.most):
+            edits = tuple(Edit(run, "") for run in group) if len(group) <= _MOST_EDITS else ()
+            yield Hit(group[0], _described(doc.text, group), edits=edits)
+
+
+@dataclass(frozen=True)
+class ControlCharacters:
+    """Characters that steer a terminal or a printer: NUL and its kin; never part of a text.
+
+    Attributes:
+        most: a file with more such places than this gets one hit for all of them.
+
+    Values: `name` of the first character, `count` of the places, `byte` its offset from 0.
+    """
+
+    most: int = 3
+
+    gives: ClassVar[tuple[str, ...]] = ("name", "count", "byte")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit for every run, or one for the document."""
+        runs = [Span(*m.span()) for m in _CONTROL.finditer(doc.text)]
+        for group in _grouped(runs, self.most):
+            byte = _byte_offset(doc, group[0].start)
+            yield Hit(_first_only(group[0]), {**_described(doc.text, group), "byte": str(byte)})
+
+
+@dataclass(frozen=True)
+class ReplacementCharacters:
+    """U+FFFD: some program met bytes that it could not read and put this in their place.
+
+    Attributes:
+        most: a file with more such places than this gets one hit for all of them.
+
+    Values: `name`, `count` of the places.
+    """
+
+    most: int = 3
+
+    gives: ClassVar[tuple[str, ...]] = ("name", "count")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit for every run in the prose, or one for the document."""
+        if "\ufffd" not in doc.prose:
+            return
+        runs = [Span(*m.span()) for m in _REPLACEMENT.finditer(doc.prose)]
+        for group in _grouped(runs, self.most):
+            yield Hit(group[0], _described(doc.text, group))
+
+
+def _grouped(runs: list[Span], most: int) -> list[list[Span]]:
+    """Each run by itself, or all together if there are many."""
+    return [[run] for run in runs] if len(runs) <= most else [runs]
+
+
+def _described(text: str, group: list[Span]) -> dict[str, str]:
+    import unicodedata
+
+    code = ord(text[group[0].start])
+    name = unicodedata.name(chr(code), _CONTROL_NAMES.get(code, "control character"))
+    count = "1 place" if len(group) == 1 else f"{len(group)} places"
+    return {"name": f"U+{code:04X} {name}", "count": count}
+
+
+def _first_only(run: Span) -> Span:
+    """A page of NULs is not worth an excerpt of a page."""
+    return Span(run.start, min(run.end, run.start + 8))
+
+
+def _byte_offset(doc: Document, offset: int) -> int:
+    from linter.text.document import Document as Copy
+
+    return len(Copy(doc.path, doc.text[:offset], doc.encoding).to_bytes())
+
+
+def _in_prose(doc: Document, run: Span) -> bool:
+    """True when the mask left the characters alone and their line shows something."""
+    if run.start == 0 and doc.text[0] == BOM:
+        return False
+    if doc.prose[run.start : run.end] != doc.text[run.start : run.end]:
+        return False
+    before, after = doc.text[max(0, run.start - 1) : run.start], doc.text[run.end : run.end + 1]
+    if before.strip() and after.strip():
+        return True  # most runs stand between two letters: their line need not be looked at
+    line = doc.line_at(run.start).span
+    near = doc.text[max(line.start, run.start - _NEAR) : min(line.end, run.end + _NEAR)]
+    return bool(_INVISIBLE.sub("", near).strip())
+
+
+def _between_latin(text: str, run: Span) -> bool:
+    neighbours = text[max(0, run.start - 1) : run.start] + text[run.end : run.end + 1]
+    return all(ord(char) <= _LAST_LATIN or ord(char) in _PUNCTUATION for char in neighbours)

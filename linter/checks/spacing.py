@@ -1,0 +1,338 @@
+"""White space that is missing, left over, or of the wrong kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from linter.findings import Edit, Hit
+from linter.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.text.document import Document
+
+_MOST_EDITS = 10_000  # a fix of more places than this is a job for a program that knows the file
+
+# A gap and a mark that nothing but a blank, a closing quote or the end of the line follows: neither ".NET"
+# nor ".5" nor a smiley.
+_LOOSE_MARK = re.compile(r"[.,;:!?](?<=[ \t\xa0].)(?![^\s”’\"'])")
+_SPACED_DOTS = re.compile(r"[ \xa0]{0,8}\.")
+_LABEL_LENGTH = 40  # code points of a line before its colon: a label or a term, which some set off with a blank
+_LAST_WORD = re.compile(r"[A-Za-z][A-Za-z.]*\Z")
+
+# A mark with a letter or a year behind it; what must stand around it depends on the mark.
+_TIGHT = re.compile(r"[.,;:?!](?=[A-Za-z]|(?:19|20)\d\d)")
+# After a stop: a capitalised word that does not go on as a name of a program or a file does.
+_CAPITAL_WORD = re.compile(r"[A-Z][a-z]+(?![\w./\\(=_-])")
+_SENTENCE_START = re.compile(r"(?:The|This|These|It|He|She|We|They|In|On|At|But|However|There) [a-z]")
+_TWO_LETTERS = re.compile(r"[A-Za-z][a-z]")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_LABEL_BEFORE = re.compile(r"(?P<start>^|[\[(|])?\b(?P<word>[A-Z][a-z]+)\Z")
+_WORD_END = re.compile(r"(?:[A-Za-z][a-z]|[a-z)][)%])\Z")
+_LONG_WORD_END = re.compile(r"(?<![\w.])[A-Za-z][a-z]{2,}\Z")
+_SMALL_WORD_BEFORE = re.compile(r"(?<![\w.@/\\-])[a-z]+(?:[-'’][a-z]+)*[)”\"’]?\Z")
+_WORD_BEFORE = re.compile(r"[\w'’-]*[^\w\s]{0,2}\Z")
+_WORD_AFTER = re.compile(r"[\w'’-]*")
+
+_NO_BREAK = re.compile("[\xa0\u2007\u202f]+")
+_DASHES = "-–—―−/|·•*"
+_TIED_AFTER = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Fig|Vol|Ch|Sec|Art|Eq|Ref|p|pp|e\.g|i\.e|cf|vs|ca|c)\.?|[A-Z]\.|(?:^|[\s(])\w)\Z"
+)
+_EMPTY_LOOK = "\xa0\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff\u00ad\u180e"
+_BLANK_LINES = re.compile(rf"[\r\n](?P<mark>[ \t{_EMPTY_LOOK}]+(?:(?:\r\n?|\n)[ \t{_EMPTY_LOOK}]+)*)(?=[\r\n]|\Z)")
+_NOT_ASCII_BLANK = re.compile(rf"[{_EMPTY_LOOK}]")
+_LINE_END = re.compile(r"\r\n?|\n")
+
+_QUOTE = re.compile(r'["“”]')
+_LOOSE_OPENING = re.compile(r'["“] (?<=[\s(]. )')
+_WIDE_GAP = re.compile(r"(?: {2}|\t)[ \t]*(?=[^\W_])")
+
+
+@dataclass(frozen=True)
+class SpaceBeforeMark:
+    """A blank before a full stop, comma, semicolon, colon, question or exclamation mark.
+
+    Attributes:
+        abbreviations: in small letters, without their last full stop: a comma may be loose after them too.
+        most: a document with more places than this gets one hit for all of them: it is split into tokens.
+
+    Values: `mark`, `more` (the other places, in words).
+    """
+
+    abbreviations: tuple[str, ...] = ()
+    most: int = 25
+
+    gives: ClassVar[tuple[str, ...]] = ("mark", "more")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit on every gap with its mark, or one for the document."""
+        gaps = (_with_gap(doc.prose, m.end()) for m in _LOOSE_MARK.finditer(doc.prose))
+        places = [place for place in gaps if self._is_loose(doc, place)]
+        for group in _grouped(places, self.most):
+            edits = tuple(Edit(Span(place.start, place.end - 1), "") for place in group)
+            values = {"mark": doc.prose[group[0].end - 1], "more": _more(group)}
+            yield Hit(group[0], values, edits=edits if len(edits) <= _MOST_EDITS else ())
+
+    def _is_loose(self, doc: Document, place: Span) -> bool:
+        prose, start = doc.prose, place.start
+        before = prose[start - 1] if start else "\n"
+        mark = prose[place.end - 1]
+        if mark == "." and _SPACED_DOTS.match(prose, place.end):
+            return False  # an ellipsis written with blanks
+        if before == ".":
+            return mark == "," and self._is_abbreviation(prose, start - 1)
+        if not (before.isalnum() or before in ")]\"”’'%\ufffc\u2060"):
+            return False
+        line = doc.line_at(start).span
+        if mark == ":" and start - line.start <= _LABEL_LENGTH:
+            return False
+        return "|" not in prose[max(line.start, start - 200) : min(line.end, start + 200)]
+
+    def _is_abbreviation(self, prose: str, stop: int) -> bool:
+        word = _LAST_WORD.search(prose[max(0, stop - 12) : stop])
+        return word is not None and word.group().lower() in self.abbreviations
+
+
+def _with_gap(prose: str, end: int) -> Span:
+    low = max(0, end - 10)
+    return Span(low + len(prose[low : end - 1].rstrip(" \t\xa0")), end)
+
+
+@dataclass(frozen=True)
+class MissingSpaceAfterMark:
+    """Two words with a mark and no blank between them.
+
+    Attributes:
+        labels: words that a colon and a value follow, such as “Source”.
+        most: a document with more places than this gets one hit for all of them: it is set without blanks.
+
+    Values: `match` (both words), `mark`, `more` (the other places, in words).
+    """
+
+    labels: tuple[str, ...] = ()
+    most: int = 25
+
+    gives: ClassVar[tuple[str, ...]] = ("match", "mark", "more")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit on each pair of words, or one for the document."""
+        prose = doc.prose
+        places = [Span(*m.span()) for m in _TIGHT.finditer(prose) if self._is_tight(doc, m.start())]
+        for group in _grouped(places, self.most):
+            span = _with_words(prose, group[0])
+            edits = tuple(Edit(Span(place.end, place.end), " ") for place in group)
+            values = {"match": prose[slice(*span)], "mark": prose[group[0].start], "more": _more(group)}
+            yield Hit(span, values, edits=edits if len(edits) <= _MOST_EDITS else ())
+
+    def _is_tight(self, doc: Document, at: int) -> bool:
+        prose, mark = doc.prose, doc.prose[at]
+        if mark == ":":
+            return self._is_label(doc, at)
+        before = prose[max(0, at - 30) : at]
+        if mark in ",;":
+            return _TWO_LETTERS.match(prose, at + 1) is not None and _WORD_END.search(before) is not None
+        if _CAPITAL_WORD.match(prose, at + 1) and _SMALL_WORD_BEFORE.search(before):
+            # "node.js" and "Yahoo!News" are names, so the word before is small and the one after is not.
+            return True
+        return (
+            mark == "."
+            and _SENTENCE_START.match(prose, at + 1) is not None
+            and _LONG_WORD_END.search(before) is not None
+        )
+
+    def _is_label(self, doc: Document, at: int) -> bool:
+        """True for a colon after a label such as “Updated” that a value follows."""
+        low = max(doc.line_at(at).span.start, at - 40)
+        label = _LABEL_BEFORE.search(doc.prose[low:at].lstrip())
+        if label is None:
+            return False
+        if label["word"] in self.labels:
+            return True
+        return label["start"] is not None and _YEAR.match(doc.prose, at + 1) is not None
+
+
+def _with_words(prose: str, mark: Span) -> Span:
+    before = _WORD_BEFORE.search(prose[max(0, mark.start - 40) : mark.start])
+    after = _WORD_AFTER.match(prose, mark.end, mark.end + 40)
+    return Span(mark.start - (len(before.group()) if before else 0), after.end() if after else mark.end)
+
+
+@dataclass(frozen=True)
+class NoBreakSpace:
+    """A no-break space between two words that nothing ties together.
+
+    Left alone are the places where typography wants one: beside a number, a dash or a one-letter word, after
+    an abbreviation or an initial, before a mark that French sets off.
+
+    Attributes:
+        most: a document with more places than this gets one hit for all of them.
+
+    Values: `before` and `after` (the words at both sides), `more` (the other places).
+    """
+
+    most: int = 12
+
+    gives: ClassVar[tuple[str, ...]] = ("before", "after", "more")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit on every such space, or one for the document."""
+        if doc.text.isascii():
+            return
+        places = [Span(*m.span()) for m in _NO_BREAK.finditer(doc.prose) if _parts_words(doc.prose, m)]
+        for group in _grouped(places, self.most):
+            before, after = _words_around(doc.prose, group[0])
+            edits = tuple(_as_one_blank(doc.prose, place) for place in group)
+            values = {"before": before, "after": after, "more": _more(group)}
+            yield Hit(group[0], values, edits=edits if len(edits) <= _MOST_EDITS else ())
+
+
+def _parts_words(prose: str, match: re.Match[str]) -> bool:
+    left = prose[max(0, match.start() - 12) : match.start()].rstrip(" ")
+    right = prose[match.end() : match.end() + 12].lstrip(" ")
+    if not left or not right or left[-1] in "\r\n":
+        return False
+    if left[-1].isdigit() or right[0].isdigit() or left[-1] in _DASHES or right[0] in _DASHES:
+        return False
+    if not (right[0].isalpha() or right[0] in "“\"'‘("):
+        return False
+    return (left[-1].isalpha() or left[-1] in ',.;:!?)”"’') and not _TIED_AFTER.search(left)
+
+
+def _words_around(prose: str, place: Span) -> tuple[str, str]:
+    before, after = prose[max(0, place.start - 30) : place.start].split(), prose[place.end : place.end + 30].split()
+    return before[-1] if before else "", after[0] if after else ""
+
+
+def _as_one_blank(prose: str, place: Span) -> Edit:
+    """An ordinary blank, or nothing where one stands beside it."""
+    beside = prose[place.start - 1 : place.start] == " " or prose[place.end : place.end + 1] == " "
+    return Edit(place, "" if beside else " ")
+
+
+@dataclass(frozen=True)
+class InvisibleLines:
+    """Lines that look empty but hold no-break or zero-width characters: one hit for each block of them.
+
+    Values: `count` of the lines, `name` of the first such character.
+    """
+
+    gives: ClassVar[tuple[str, ...]] = ("count", "name")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit on every block; its fix leaves the lines empty."""
+        if doc.text.isascii():
+            return
+        for match in _BLANK_LINES.finditer(doc.text):  # a text that starts with such a line has no prose above it
+            span = _without_plain_lines(doc.text, Span(*match.span("mark")))
+            if span is not None:
+                yield _lines_hit(doc.text, span)
+
+
+def _without_plain_lines(text: str, block: Span) -> Span | None:
+    """The block from its first to its last line that holds more than blanks and tabs."""
+    telling = [
+        m.start() for m in _NOT_ASCII_BLANK.finditer(text, *block) if (m.start(), text[m.start()]) != (0, "\ufeff")
+    ]
+    if not telling:
+        return None
+    ends = [block.start, *(m.end() for m in _LINE_END.finditer(text, *block))]
+    start = max(end for end in ends if end <= telling[0])
+    stop = _LINE_END.search(text, telling[-1], block.end)
+    return Span(start, stop.start() if stop else block.end)
+
+
+def _lines_hit(text: str, span: Span) -> Hit:
+    import unicodedata
+
+    ends = list(_LINE_END.finditer(text, *span))
+    starts = [span.start, *(m.end() for m in ends)]
+    stops = [*(m.start() for m in ends), span.end]
+    edits = tuple(Edit(Span(a, b), "") for a, b in zip(starts, stops, strict=True) if b > a)
+    first = _NOT_ASCII_BLANK.search(text, *span)
+    name = unicodedata.name(first.group(), "no character") if first else ""
+    count = "1 line" if len(starts) == 1 else f"{len(starts)} lines"
+    return Hit(span, {"count": count, "name": name.lower()}, edits=edits if len(edits) <= _MOST_EDITS else ())
+
+
+@dataclass(frozen=True)
+class SpaceInsideQuotes:
+    """Double quotes with a blank after the opening one; a blank before the closing one is reported with it.
+
+    A blank before the closing quote alone is left be: good writers do that where the quote follows a full stop.
+    Straight quotes are paired in order within their segment; a segment with an odd number of them is left
+    alone, and so is a pair that leans against a word outside, since then the order is wrong.
+
+    Values: `match` (the quote with its gap).
+    """
+
+    gives: ClassVar[tuple[str, ...]] = ("match",)
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit on each quote with the gap inside it."""
+        prose = doc.prose
+        if not _LOOSE_OPENING.search(prose) and not prose.startswith(('" ', "“ ")):
+            return
+        for segment in doc.segments:
+            marks = [m.start() for m in _QUOTE.finditer(prose, *segment.span)]
+            if len(marks) % 2 or len(marks) > 200:
+                continue
+            for opening, closing in zip(marks[::2], marks[1::2], strict=True):
+                if _is_pair(prose[opening], prose[closing]):
+                    yield from _loose_quotes(prose, opening, closing)
+
+
+def _is_pair(opening: str, closing: str) -> bool:
+    return (opening, closing) in {('"', '"'), ("“", "”")}
+
+
+def _loose_quotes(prose: str, opening: int, closing: int) -> Iterator[Hit]:
+    inner = prose[opening + 1 : closing]
+    if not inner.startswith(" ") or not inner.strip() or "\n" in inner:
+        return
+    before = prose[max(0, opening - 1) : opening]
+    if not (before.isspace() or before in "([—–-,") or prose[closing + 1 : closing + 2].isalnum():
+        return
+    lead, tail = len(inner) - len(inner.lstrip(" ")), len(inner) - len(inner.rstrip(" "))
+    for gap, mark in (
+        (Span(opening + 1, opening + 1 + lead), Span(opening, opening + 1 + lead)),
+        (Span(closing - tail, closing), Span(closing - tail, closing + 1)),
+    ):
+        if gap.end > gap.start:
+            yield Hit(mark, {"match": prose[mark.start : mark.end]}, edits=(Edit(gap, ""),))
+
+
+@dataclass(frozen=True)
+class WideGap:
+    """Two or more blanks, or a tab, between two words of a line.
+
+    Attributes:
+        most: a document with more places than this uses them on purpose, in columns: none is reported.
+
+    Values: `count` of the blanks.
+    """
+
+    most: int = 10
+
+    gives: ClassVar[tuple[str, ...]] = ("count",)
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit on every such gap."""
+        prose = doc.prose
+        gaps = [Span(*m.span()) for m in _WIDE_GAP.finditer(prose)]
+        places = [gap for gap in gaps if prose[max(0, gap.start - 1) : gap.start].isalnum()]
+        if len(places) <= self.most:
+            for place in places:
+                yield Hit(place, {"count": str(place.end - place.start)}, edits=(Edit(place, " "),))
+
+
+def _grouped(places: list[Span], most: int) -> list[list[Span]]:
+    """Each place by itself, or all together if there are many."""
+    return [[place] for place in places] if len(places) <= most else [places]
+
+
+def _more(group: list[Span]) -> str:
+    return "" if len(group) == 1 else f", here and in {len(group) - 1} other places"
