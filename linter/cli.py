@@ -162,9 +162,7 @@ def _configs(options: dict[str, Any]) -> Any:
 
     fixed = None
     if options["config_file"]:
-        from pathlib import Path
-
-        fixed = load_config(Path(options["config_file"]))
+        fixed = load_config(options["config_file"])
     elif options["isolated"]:
         fixed = Config()
     keys = ("select", "extend_select", "ignore", "min_confidence", "fail_on", "exclude", "include", "gitignore",
@@ -194,18 +192,14 @@ def _outcome(paths: tuple[str, ...], configs: Any, options: dict[str, Any]) -> O
     return run(found, books, options["jobs"])
 
 
-def _folder_of(path: str) -> Any:
-    from pathlib import Path
-
-    return Path(os.path.abspath(path)).parent  # noqa: PTH100
+def _folder_of(path: str) -> str:
+    return os.path.dirname(os.path.abspath(path))
 
 
 def _fail_on(paths: tuple[str, ...], configs: Any) -> str:
     """The strictness of the whole run: that of the settings of the first path."""
-    from pathlib import Path
-
-    first = Path(os.path.abspath(paths[0] if paths[0] != "-" else "."))  # noqa: PTH100
-    return str(configs.of_folder(first if first.is_dir() else first.parent).fail_on)
+    first = os.path.abspath(paths[0] if paths[0] != "-" else ".")
+    return str(configs.of_folder(first if os.path.isdir(first) else os.path.dirname(first)).fail_on)
 
 
 def _exit_code(report: Report, fail_on: str) -> int:
@@ -240,7 +234,7 @@ def _write(report: Report, format_: str, file: str) -> None:
     from linter.reporters import reporter
 
     try:
-        with open(file, "w", encoding="utf-8", newline="\n") as out:  # noqa: PTH123
+        with open(file, "w", encoding="utf-8", newline="\n") as out:
             reporter(format_).write(report, out, color=False)
     except OSError as error:
         raise LinterError(f"cannot write “{file}”: {error.strerror or error}") from error

@@ -6,13 +6,12 @@ are not merged: the nearest one holds, and a `pyproject.toml` without our table 
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass, fields, replace
-from pathlib import Path
 from typing import Any
 
-from linter.errors import ConfigError
-from linter.rulebook.yamlnodes import nearest
+from linter.errors import ConfigError, nearest
 
 NAMES = ("mtlint.toml", ".mtlint.toml", "pyproject.toml")
 FAIL_ON = ("error", "warning", "info", "never")
@@ -74,10 +73,10 @@ class Configs:
         """`fixed` holds for all folders; otherwise the nearest file above each. `options` override both."""
         self._options = options
         self._fixed = fixed.overridden(**options) if fixed is not None else None
-        self._of: dict[Path, Config] = {}
+        self._of: dict[str, Config] = {}
         self._default = Config().overridden(**options)
 
-    def of_folder(self, folder: Path) -> Config:
+    def of_folder(self, folder: str) -> Config:
         """The settings that hold in a folder (an absolute path)."""
         if self._fixed is not None:
             return self._fixed
@@ -86,15 +85,14 @@ class Configs:
             own = _own_settings(folder)
             if own is not None:
                 found = own.overridden(**self._options)
-            elif folder.parent == folder:
-                found = self._default
             else:
-                found = self.of_folder(folder.parent)
+                above = os.path.dirname(folder)
+                found = self._default if above == folder else self.of_folder(above)
             self._of[folder] = found
         return found
 
 
-def load_config(file: Path) -> Config:
+def load_config(file: str) -> Config:
     """The settings in a file that the user named.
 
     Raises:
@@ -102,7 +100,7 @@ def load_config(file: Path) -> Config:
     """
     table = _table(file)
     if table is None:
-        raise ConfigError("there is no table [tool.mtlint] here", str(file))
+        raise ConfigError("there is no table [tool.mtlint] here", file)
     return _config(table, file)
 
 
@@ -122,22 +120,24 @@ def parse_size(text: str | int) -> int:
     return int(float(digits) * _UNITS[unit])
 
 
-def _own_settings(folder: Path) -> Config | None:
+def _own_settings(folder: str) -> Config | None:
     for name in NAMES:
-        file = folder / name
-        if file.is_file():
+        file = os.path.join(folder, name)
+        if os.path.isfile(file):
             table = _table(file)
             if table is not None:
                 return _config(table, file)
     return None
 
 
-def _table(file: Path) -> dict[str, Any] | None:
+def _table(file: str) -> dict[str, Any] | None:
     try:
-        data = file.read_bytes()
+        with open(file, "rb") as stream:
+            data = stream.read()
     except OSError as error:
-        raise ConfigError(f"cannot be read: {error.strerror or error}", str(file)) from error
-    if file.name == "pyproject.toml" and b"mtlint" not in data:
+        raise ConfigError(f"cannot be read: {error.strerror or error}", file) from error
+    name = os.path.basename(file)
+    if name == "pyproject.toml" and b"mtlint" not in data:
         return None  # most pyproject files: not worth loading a TOML parser for
     if sys.version_info >= (3, 11):
         import tomllib
@@ -146,25 +146,25 @@ def _table(file: Path) -> dict[str, Any] | None:
     try:
         whole: dict[str, Any] = tomllib.loads(data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        raise ConfigError(f"not UTF-8 at byte {error.start}", str(file)) from error
+        raise ConfigError(f"not UTF-8 at byte {error.start}", file) from error
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"not TOML: {error}", str(file), getattr(error, "lineno", None)) from error
-    if file.name != "pyproject.toml":
+        raise ConfigError(f"not TOML: {error}", file, getattr(error, "lineno", None)) from error
+    if name != "pyproject.toml":
         return whole
     table = whole.get("tool", {}).get("mtlint")
     return table if isinstance(table, dict) else None
 
 
-def _config(table: dict[str, Any], file: Path) -> Config:
+def _config(table: dict[str, Any], file: str) -> Config:
     values: dict[str, Any] = {}
     for key, value in table.items():
         if key not in _KEYS:
-            raise ConfigError(f"unknown key “{key}”{nearest(key, _KEYS)}", str(file), _line(file, key))
+            raise ConfigError(f"unknown key “{key}”{nearest(key, _KEYS)}", file, _line(file, key))
         try:
             values[_KEYS[key].name] = _value(key, value)
         except ValueError as error:
-            raise ConfigError(f"{key}: {error}", str(file), _line(file, key)) from error
-    return Config(**values, root=str(file.parent), file=str(file))
+            raise ConfigError(f"{key}: {error}", file, _line(file, key)) from error
+    return Config(**values, root=os.path.dirname(file) or ".", file=file)
 
 
 def _value(key: str, value: Any) -> Any:
@@ -201,9 +201,11 @@ def _refuse_unknown_codecs(names: list[str]) -> None:
             raise ValueError(f"“{name}” is no encoding that Python knows") from None
 
 
-def _line(file: Path, key: str) -> int | None:
+def _line(file: str, key: str) -> int | None:
     """The line where a key is written: TOML parsers do not tell."""
-    for number, line in enumerate(file.read_text("utf-8", "replace").splitlines(), 1):
+    with open(file, encoding="utf-8", errors="replace") as stream:
+        lines = stream.readlines()
+    for number, line in enumerate(lines, 1):
         if line.lstrip().strip("\"'").startswith(key):
             return number
     return None

@@ -10,6 +10,11 @@ Everything else that escapes is a bug.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 class LinterError(Exception):
     """Base of the deliberate errors; its text is fit to be shown to a user."""
@@ -38,3 +43,14 @@ class RulePackError(_PlacedError):
 
 class ReadError(LinterError):
     """A file that cannot be read: gone, forbidden, a directory."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A suggestion to put after a complaint: “; did you mean …?”, or the known words if none is near."""
+    from difflib import get_close_matches
+
+    names = sorted(known)
+    close = get_close_matches(word, names, 1)
+    if close:
+        return f"; did you mean “{close[0]}”?"
+    return f"; known: {', '.join(names)}" if 0 < len(names) <= 30 else ""

@@ -111,7 +111,11 @@ class CorpusHit:
 
 @dataclass(frozen=True)
 class Finding:
-    """One defect: what is wrong, where, why we think so, and what to do."""
+    """One defect: what is wrong, where, why we think so, and what to do.
+
+    `identity` is what makes it this finding and no other, whatever else changes in its file; see
+    `linter.engine.identity`.
+    """
 
     rule: str
     name: str
@@ -124,7 +128,14 @@ class Finding:
     evidence: tuple[Evidence, ...] = ()
     suggestions: tuple[str, ...] = ()
     fix: Fix | None = None
-    fingerprint: str = ""
+    identity: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """32 hex digits of the SHA-256 of the identity: stable while the words around the finding are."""
+        import hashlib
+
+        return hashlib.sha256(self.identity.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     @property
     def order(self) -> tuple[str, int, int, int, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from linter.engine.fingerprints import with_fingerprints
+from linter.engine.identity import with_identities
 from linter.engine.lint import CRASHED_CHECK, finding_at, judge_corpus
 from linter.findings import Evidence, Excerpt, Finding, Hit, Place
 from linter.text.spans import Location, Span
@@ -48,7 +48,7 @@ def conclude(summaries: Summaries, rulebook: Rulebook) -> tuple[list[Finding], b
     by_path: dict[str, list[Finding]] = {}
     for finding in findings:
         by_path.setdefault(finding.location.path, []).append(finding)
-    return [f for path in by_path for f in with_fingerprints(by_path[path])], crashed
+    return [f for path in by_path for f in with_identities(by_path[path])], crashed
 
 
 def _crash(rule: Rule, error: Exception, rulebook: Rulebook) -> Finding:

@@ -6,7 +6,6 @@ import os
 import stat
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from linter.config import ENDINGS
@@ -52,10 +51,10 @@ def discover(paths: Sequence[str], configs: Configs) -> Found:
         raise LinterError(f"no such file or folder: {names}")
     found = Found()
     for path in paths:
-        if os.path.isdir(path):  # noqa: PTH112  os.path is twice as fast on millions of files
+        if os.path.isdir(path):
             _walk(path, configs, found, _Ignored.above(path))
         else:
-            config = configs.of_folder(Path(os.path.abspath(path)).parent)  # noqa: PTH100
+            config = configs.of_folder(os.path.dirname(os.path.abspath(path)))
             _add(path, config, found)
     unique = {target.path: target for target in found.targets}
     found.targets = [unique[path] for path in sorted(unique)]
@@ -77,7 +76,7 @@ def _walk(folder: str, configs: Configs, found: Found, ignored: _Ignored) -> Non
     stack = [(folder, ignored)]
     while stack:
         here, ignored = stack.pop()
-        config = configs.of_folder(Path(os.path.abspath(here)))  # noqa: PTH100
+        config = configs.of_folder(os.path.abspath(here))
         try:
             entries = sorted(os.scandir(here), key=lambda entry: entry.name)
         except OSError as error:
@@ -119,7 +118,7 @@ def _add(file: str, config: Config, found: Found) -> None:
         found.skipped.append((shown(file), "excluded"))
         return
     try:
-        state = os.stat(file)  # noqa: PTH116
+        state = os.stat(file)
         size = state.st_size if stat.S_ISREG(state.st_mode) else 0
     except OSError:
         size = 0  # gone or forbidden: reading it will say so
@@ -139,13 +138,13 @@ class _Ignored:
     def above(cls, folder: str) -> _Ignored:
         """Those of the folders above, up to the root of the repository."""
         chain = []
-        at = os.path.dirname(os.path.abspath(folder))  # noqa: PTH100, PTH120
-        inside = os.path.abspath(folder)  # noqa: PTH100
-        while not os.path.exists(os.path.join(inside, ".git")):  # noqa: PTH110, PTH118
+        at = os.path.dirname(os.path.abspath(folder))
+        inside = os.path.abspath(folder)
+        while not os.path.exists(os.path.join(inside, ".git")):
             if at == inside:
                 return cls()
             chain.append(at)
-            inside, at = at, os.path.dirname(at)  # noqa: PTH120
+            inside, at = at, os.path.dirname(at)
         ignored = cls()
         for parent in reversed(chain):
             ignored = ignored.with_file(parent)
@@ -154,10 +153,11 @@ class _Ignored:
     def with_file(self, folder: str) -> _Ignored:
         """With the `.gitignore` of a folder added, if it can be read."""
         try:
-            text = Path(folder, ".gitignore").read_text("utf-8", "replace")
+            with open(os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace") as stream:
+                lines = tuple(stream.read().splitlines())
         except OSError:
             return self
-        return _Ignored((*self.specs, (os.path.abspath(folder), _spec(tuple(text.splitlines())))))  # noqa: PTH100
+        return _Ignored((*self.specs, (os.path.abspath(folder), _spec(lines))))
 
     def covers(self, path: str) -> bool:
         """True when the innermost file that says anything about the path says to ignore it."""

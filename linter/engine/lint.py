@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from linter.checks.protocol import CorpusCheck, DocumentCheck, PassageCheck
-from linter.engine.fingerprints import with_fingerprints
+from linter.engine.identity import with_identities
 from linter.engine.prefilter import Prefilter, all_passages
 from linter.engine.settle import settle
 from linter.findings import Evidence, Excerpt, Finding, Fix, Hit, Place
@@ -76,7 +76,7 @@ def lint_document(doc: Document, plan: Plan) -> Linted:
             crashed = True
             findings.append(crash(rule, error, doc, plan))
     settled = settle(findings, plan.rulebook)
-    return Linted(doc.path, len(doc.tokens), with_fingerprints(settled), summaries, crashed)
+    return Linted(doc.path, len(doc.tokens), with_identities(settled), summaries, crashed)
 
 
 def _runs(doc: Document, plan: Plan) -> Iterator[tuple[Rule, Iterator[Hit]]]:

@@ -11,10 +11,11 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from linter.rulebook.yamlnodes import Node, nearest
+from linter.errors import nearest
 
 if TYPE_CHECKING:
     from linter.errors import RulePackError
+    from linter.rulebook.yamlnodes import Node
 
 _PACKAGE = "linter.checks"
 
@@ -72,10 +73,19 @@ def _checked(check: Any, parameters: dict[str, Node], at: Node) -> Any:
             getattr(check, name, None)
     except re.error as error:
         node = parameters.get("pattern", at)
-        raise node.error(f"bad regular expression: {error}") from error
+        raise node.error(f"bad regular expression: {_as_written(node, error)}") from error
     except ValueError as error:
         raise at.error(str(error)) from error
     return check
+
+
+def _as_written(node: Node, error: re.error) -> re.error:
+    """The error with its position in the pattern as written: what was compiled has its blanks expanded."""
+    try:
+        re.compile(str(node.value))
+    except re.error as plain:
+        return plain
+    return error
 
 
 def _convert(node: Node, wanted: Any, key: str) -> Any:

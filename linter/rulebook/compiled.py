@@ -1,22 +1,22 @@
 """The rulebook as fast to load as bytecode.
 
-YAML is parsed and validated once; what a run needs is kept in the user's cache folder under a key made of the
-rule files, the code that compiles them and the Python version. The file is `marshal` data, trusted as far as
-the `__pycache__` folders next to it; a file that is missing, stale or damaged only costs the time to make it
-again.
+YAML is parsed and validated once; what a run needs is kept in the user's cache folder, in a file that begins
+with a key made of the rule files, the code that compiles them and the Python version. The rest is `marshal`
+data, trusted as far as the `__pycache__` folders of the user; a file that is missing, stale or damaged only
+costs the time to make it again.
+
+This module is on the way of every run, so it imports nothing that is not there anyway: no pathlib, no hashlib.
 """
 
 from __future__ import annotations
 
-import hashlib
 import importlib
 import marshal
 import os
 import sys
-import tempfile
+import zlib
 from dataclasses import fields
 from enum import Enum
-from pathlib import Path
 from typing import Any
 
 from linter.findings import Safety, Severity
@@ -24,80 +24,84 @@ from linter.rulebook.model import Origin, Rule, Rulebook
 from linter.rulebook.packs import builtin_pack
 from linter.version import __version__
 
-_CODE = Path(__file__).resolve().parent.parent
-_COMPILING_CODE = ("checks", "rulebook", "text/folding.py")
+_CODE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+_COMPILING_CODE = ("checks", "rulebook", os.path.join("text", "folding.py"))
 
 
-def builtin_rulebook(cache: Path | None = None) -> Rulebook:
+def builtin_rulebook(cache: str | None = None) -> Rulebook:
     """The shipped rules, from the cache if it is fresh.
 
     Raises:
         RulePackError: a rule that cannot be understood.
     """
-    folder = cache if cache is not None else cache_folder()
-    key = _fingerprint(builtin_pack())
-    file = folder / f"rulebook-{key}.bin"
-    rules = _read(file)
+    key = _key(builtin_pack())
+    file = os.path.join(cache or cache_folder(), f"rulebook-{zlib.crc32(_CODE.encode()):08x}.bin")
+    rules = _read(file, key)
     if rules is None:
         from linter.rulebook.load import load_pack
 
         rules = tuple(page.rule for page in load_pack(builtin_pack()))
-        _write(file, [_encode(rule) for rule in rules])
+        _write(file, key, rules)
     return Rulebook(rules, key)
 
 
-def cache_folder() -> Path:
+def cache_folder() -> str:
     """Where caches are kept: `MTLINT_CACHE_DIR`, else the platform's folder for caches."""
+    home = os.path.expanduser("~")
     if own := os.environ.get("MTLINT_CACHE_DIR"):
-        return Path(own)
+        return own
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "mtlint" / "Cache"
+        local = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
+        return os.path.join(local, "mtlint", "Cache")
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "mtlint"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "mtlint"
+        return os.path.join(home, "Library", "Caches", "mtlint")
+    return os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache"), "mtlint")
 
 
-def _fingerprint(pack: Path) -> str:
-    """The content of the rules and the state of the code that compiles them, as 32 hex digits."""
-    digest = hashlib.blake2b(f"{__version__} {sys.version} {pack.name}".encode(), digest_size=16)
-    for root, names in _tree(pack, ".yaml"):
-        for name in names:
-            digest.update(f"\0{root[len(str(pack)) :]}/{name}\0".encode())
-            digest.update(Path(root, name).read_bytes())
-    # In a checkout the code changes while the version does not; in an installation these stats never change.
+def _key(pack: str) -> str:
+    """Version, Python, size and checksum of every rule file, and the state of the code that compiles them.
+
+    In a checkout the code changes while the version does not; in an installation these stats never change.
+    """
+    parts = [__version__, sys.version]
+    for file in _files(pack, ".yaml"):
+        with open(file, "rb") as stream:
+            data = stream.read()
+        parts.append(f"{os.path.relpath(file, pack)} {len(data)} {zlib.crc32(data):08x}")
     for part in _COMPILING_CODE:
-        for root, names in _tree(_CODE / part, ".py"):
-            for name in names:
-                state = os.stat(os.path.join(root, name) if name else root)  # noqa: PTH116, PTH118
-                digest.update(f"{name}{state.st_size}{state.st_mtime_ns}".encode())
-    return digest.hexdigest()
+        for file in _files(os.path.join(_CODE, part), ".py"):
+            state = os.stat(file)
+            parts.append(f"{os.path.basename(file)} {state.st_size} {state.st_mtime_ns}")
+    return "\n".join(parts)
 
 
-def _tree(path: Path, ending: str) -> list[tuple[str, list[str]]]:
-    if path.is_file():
-        return [(str(path), [""])]
-    return sorted((root, sorted(name for name in names if name.endswith(ending))) for root, _, names in os.walk(path))
+def _files(path: str, ending: str) -> list[str]:
+    if not os.path.isdir(path):
+        return [path]
+    return sorted(
+        os.path.join(root, name) for root, _, names in os.walk(path) for name in names if name.endswith(ending)
+    )
 
 
-def _read(file: Path) -> tuple[Rule, ...] | None:
+def _read(file: str, key: str) -> tuple[Rule, ...] | None:
     try:
-        loaded = marshal.loads(file.read_bytes())  # noqa: S302  (see the module: as trusted as bytecode)
-        return tuple(_decode(rule) for rule in loaded)
+        with open(file, "rb") as stream:
+            stored, rules = marshal.load(stream)  # noqa: S302  (see the module: as trusted as bytecode)
+        return tuple(_decode(rule) for rule in rules) if stored == key else None
     except (OSError, EOFError, ValueError, TypeError, AttributeError, ImportError):
         return None
 
 
-def _write(file: Path, rules: list[tuple[Any, ...]]) -> None:
+def _write(file: str, key: str, rules: tuple[Rule, ...]) -> None:
     """Write aside, then rename, so that two runs at once cannot see half a file; a failure changes nothing."""
+    import tempfile
+
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, aside = tempfile.mkstemp(dir=file.parent, prefix=".rulebook-")
-        with os.fdopen(handle, "wb") as out:
-            out.write(marshal.dumps(rules))
-        Path(aside).replace(file)
-        for old in file.parent.glob("rulebook-*.bin"):
-            if old != file:
-                old.unlink(missing_ok=True)
+        os.makedirs(os.path.dirname(file), exist_ok=True)
+        handle, aside = tempfile.mkstemp(dir=os.path.dirname(file), prefix=".rulebook-")
+        with os.fdopen(handle, "wb") as stream:
+            marshal.dump((key, [_encode(rule) for rule in rules]), stream)
+        os.replace(aside, file)
     except OSError:
         return
 

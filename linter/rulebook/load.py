@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from linter.errors import RulePackError
+from linter.errors import RulePackError, nearest
 from linter.findings import Safety, Severity
 from linter.rulebook.checks import build_check
 from linter.rulebook.model import CATEGORIES, Example, Origin, Rule, RulePage
-from linter.rulebook.yamlnodes import Node, nearest, parse
+from linter.rulebook.yamlnodes import Node, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,7 @@ _FORMATS = ("plain", "markdown", "html")
 ENGINE_CHECK = "internal.ReportedByEngine"
 
 
-def load_pack(folder: Path) -> tuple[RulePage, ...]:
+def load_pack(folder: str) -> tuple[RulePage, ...]:
     """All rules of a folder of YAML files, in order of id.
 
     Raises:
@@ -36,13 +36,13 @@ def load_pack(folder: Path) -> tuple[RulePage, ...]:
     """
     files = pack_files(folder)
     if not files:
-        raise RulePackError("no rule files (*.yaml) here", str(folder))
+        raise RulePackError("no rule files (*.yaml) here", folder)
     return load_texts((file.relative_to(folder).as_posix(), _read(file)) for file in files)
 
 
-def pack_files(folder: Path) -> list[Path]:
+def pack_files(folder: str) -> list[Path]:
     """The rule files of a pack in a fixed order."""
-    return sorted(file for file in folder.rglob("*.yaml") if file.is_file())
+    return sorted(file for file in Path(folder).rglob("*.yaml") if file.is_file())
 
 
 def load_texts(texts: Iterable[tuple[str, str]]) -> tuple[RulePage, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from linter.errors import RulePackError
+from linter.errors import RulePackError, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,17 +64,6 @@ class Node:
         if isinstance(self.value, list):
             return [node.plain() for node in self.value]
         return self.value
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """A suggestion to put after a complaint: “; did you mean …?”, or the known words if none is near."""
-    from difflib import get_close_matches
-
-    names = sorted(known)
-    close = get_close_matches(word, names, 1)
-    if close:
-        return f"; did you mean “{close[0]}”?"
-    return f"; known: {', '.join(names)}" if 0 < len(names) <= 30 else ""
 
 
 def parse(text: str, file: str) -> Node:

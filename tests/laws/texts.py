@@ -12,7 +12,7 @@ from tests.conftest import PAGES
 HOSTILE = (
     "\n", "\r\n", "\r", "\n\n", "\u2028", "\u0085", "\f", "\v", "\t", "\ufeff", "\u00a0", "\u200b", "\u00ad",
     "\0", "\x1b[31m", "\ud83d", "\udcff", "😀", "e\u0301", "İ", "ß", "ﬁ", "中文", "。", "“", "”", "’", "```\n",
-    "~~~", "`", "**", "<b>", "</p>", "<script>", "<!--", "-->", "&nbsp;", "&eacute;", "&#0;", "[a](b \"c\")", "> ",
+    "~~~", "`", "**", "<b>", "</p>", "<script>", "<!--", "-->", "&nbsp;", "&eacute;", "&#0;", '[a](b "c")', "> ",
     "# ", "- ", "1. ", "| a | b |\n|---|---|\n", "$x^2$", "---\n", "http://a.bc/d.e", "a@b.cd", "{word}", "{", "%s",
     "⟦", " . ,", "  ", "A", "the the ", "Zhang Guoqing", "Lv", ".", "",
 )  # fmt: skip
@@ -24,10 +24,7 @@ def _unmarked(text: str) -> str:
 
 EXAMPLES = tuple(
     dict.fromkeys(
-        _unmarked(example.text)
-        for page in PAGES
-        for example in (*page.bad, *page.good)
-        if example.data is None
+        _unmarked(example.text) for page in PAGES for example in (*page.bad, *page.good) if example.data is None
     )
 )
 PATHS = st.sampled_from(["a.txt", "b/c d.md", "e.html"])

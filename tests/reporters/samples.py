@@ -20,9 +20,9 @@ DOUBLED = Finding(
     message="“firmly” is written twice",
     location=place("news/harvest.txt", 151, 13, 3, 67),
     excerpt=Excerpt("a wider road to the market, which greatly ", "firmly firmly", " helps the growers of the valley."),
-    suggestions=("firmly",),
+    suggestions=("write “firmly” once",),
     fix=Fix((Edit(Span(157, 164), ""),), Safety.UNSAFE),
-    fingerprint="4b1f0c2d9a7e6653",
+    identity="4b1f0c2d9a7e6653",
 )
 SPLIT_NAME = Finding(
     rule="NAM002",
@@ -38,7 +38,7 @@ SPLIT_NAME = Finding(
         Evidence("no other Sun stands in this text"),
     ),
     suggestions=("Sun Meiling",),
-    fingerprint="93aa51e07c1d42f8",
+    identity="93aa51e07c1d42f8",
 )
 NO_BREAK_SPACE = Finding(
     rule="SPC004",
@@ -49,9 +49,9 @@ NO_BREAK_SPACE = Finding(
     message="a no-break space stands inside prose",
     location=place("news/梨园.md", 9, 1, 1, 10),
     excerpt=Excerpt("The 梨园 opera", "\u00a0", "opened its doors in March."),
-    suggestions=(" ",),
+    suggestions=("put an ordinary space",),
     fix=Fix((Edit(Span(9, 10), " "),), Safety.SAFE),
-    fingerprint="0e5d7fb1a2c34096",
+    identity="0e5d7fb1a2c34096",
 )
 BLOCK = Finding(
     rule="BOI003",
@@ -63,9 +63,14 @@ BLOCK = Finding(
     location=Location("news/梨园.md", Span(700, 774), 12, 1, 15, 21),
     excerpt=Excerpt("", "Home Hosted by the County Record No. 0000 Telephone Contact us Back to top", ""),
     evidence=(Evidence("4 short lines end the file"),),
-    fingerprint="77b0c9d1e5f24a38",
+    suggestions=("delete these lines",),
+    identity="77b0c9d1e5f24a38",
 )
 
+HARVEST = Report(
+    files=(FileResult("news/harvest.txt", 812, 2), FileResult("news/notice.txt", 0, 0, "not English")),
+    findings=(DOUBLED, SPLIT_NAME),
+)
 SAMPLE = Report(
     files=(
         FileResult("news/bridge.txt", 640, 0),

@@ -44,7 +44,7 @@ findings = st.builds(
     evidence=st.lists(st.builds(Evidence, hostile, st.none() | locations), max_size=3).map(tuple),
     suggestions=st.lists(hostile, max_size=2).map(tuple),
     fix=st.none() | st.builds(Fix, st.lists(edits, min_size=1, max_size=2).map(tuple), st.sampled_from(Safety)),
-    fingerprint=hostile,
+    identity=hostile,
 )
 files = st.builds(FileResult, paths, st.integers(0, 10**6), small, st.none() | hostile)
 reports = st.builds(Report, st.lists(files, max_size=3).map(tuple), st.lists(findings, max_size=3).map(tuple))

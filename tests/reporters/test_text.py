@@ -34,7 +34,7 @@ def test_a_finding_says_where_what_why_and_what_to_write(written):
         "    | ^^^^^^^^^^^^",
         "    because it is written together 4 times (news/harvest.txt:1:21)",
         "    because no other Sun stands in this text",
-        "    write “Sun Meiling”",
+        "    suggestion: Sun Meiling",
     ]
 
 
@@ -121,12 +121,12 @@ def test_a_finding_without_words_shows_no_excerpt(written):
 @pytest.mark.parametrize(
     ("suggestions", "safety", "advice"),
     [
-        (("one",), None, "write “one”"),
-        (("one", "two"), Safety.UNSAFE, "write “one” or “two” (unsafe fix available)"),
-        ((" ",), Safety.SAFE, "write a space (fix available)"),
-        (("",), Safety.SAFE, "leave it out (fix available)"),
-        (("", "one"), None, "write nothing or “one”"),
-        (("a\u00a0b",), None, "write “a<U+00A0>b”"),
+        (("one",), None, "suggestion: one"),
+        (("one", "two"), Safety.UNSAFE, "suggestion: one, or two (unsafe fix available)"),
+        ((" ",), Safety.SAFE, "suggestion: a space (fix available)"),
+        (("",), Safety.SAFE, "suggestion: nothing (fix available)"),
+        (("delete the line",), None, "suggestion: delete the line"),
+        (("a\u00a0b",), None, "suggestion: a<U+00A0>b"),
         ((), Safety.SAFE, "fix available"),
     ],
 )

@@ -1,12 +1,12 @@
 """A name for a finding that survives edits elsewhere in the file.
 
-SHA-256 over rule, path, the marked text and its context, all with white space folded, and the number of equal
-ones before it: line numbers take no part, so a baseline made from it does not break when a line is added.
+Rule, path, the marked text and its context, all with white space folded, and the number of equal ones before it:
+line numbers take no part, so a baseline made from it does not break when a line is added. The hash is taken by
+`Finding.fingerprint`, only where it is asked for.
 """
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,12 +15,11 @@ if TYPE_CHECKING:
 
     from linter.findings import Finding
 
-_LENGTH = 32  # hex digits
 _CONTEXT = 20  # code points each side: enough to tell neighbours apart, few enough to survive nearby edits
 
 
-def with_fingerprints(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings of one file in order, each with its fingerprint."""
+def with_identities(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings of one file in order, each with what its fingerprint is made from."""
     seen: dict[str, int] = {}
     result = []
     for finding in findings:
@@ -31,6 +30,5 @@ def with_fingerprints(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         key = f"{finding.rule}\0{finding.location.path}\0{before}\0{marked}\0{after}"
         number = seen.get(key, 0)
         seen[key] = number + 1
-        digest = hashlib.sha256(f"{key}\0{number}".encode("utf-8", "surrogatepass")).hexdigest()
-        result.append(replace(finding, fingerprint=digest[:_LENGTH]))
+        result.append(replace(finding, identity=f"{key}\0{number}"))
     return tuple(result)
