@@ -23,6 +23,7 @@ from pathlib import Path
 from tabulate import tabulate
 
 ROOT = Path(__file__).resolve().parent.parent
+MTLINT = ("check", "--isolated", "--jobs", "1", "--fail-on", "never", "--format", "concise")
 VALE_INI = "MinAlertLevel = suggestion\n[*]\nBasedOnStyles = Vale\nVale.Spelling = NO\n"
 
 
@@ -52,17 +53,7 @@ def _commands(here: Path, vale: str | None) -> tuple[dict[str, list[str]], list[
     bin_ = Path(sys.executable).parent
     (here / "vale.ini").write_text(VALE_INI)
     wanted = {
-        "mtlint": [
-            _find("mtlint", bin_),
-            "check",
-            "--isolated",
-            "--jobs",
-            "1",
-            "--fail-on",
-            "never",
-            "--format",
-            "concise",
-        ],
+        "mtlint": [_find("mtlint", bin_), *MTLINT],
         "codespell": [_find("codespell", bin_)],
         "proselint": [_find("proselint", bin_), "check"],
         "vale": [vale or _find("vale", bin_), f"--config={here / 'vale.ini'}", "--no-exit", "--output=line"],
@@ -84,10 +75,8 @@ def _small_file(commands: dict[str, list[str]], file: Path, runs: int) -> None:
             _quietly([*command, str(file)])
             times[name].append(time.perf_counter() - start)
     medians = {name: statistics.median(values[1:]) for name, values in times.items()}  # the first one warms up
-    rows = [
-        (n, f"{1000 * t:.0f} ms", f"{t / medians['mtlint']:.2f}")
-        for n, t in sorted(medians.items(), key=lambda x: x[1])
-    ]
+    ours = medians["mtlint"]
+    rows = [(n, f"{1000 * t:.0f} ms", f"{t / ours:.2f}") for n, t in sorted(medians.items(), key=lambda x: x[1])]
     print(f"one file of {file.stat().st_size:,} bytes, median of {runs} runs")
     print(tabulate(rows, headers=["tool", "wall", "times mtlint"]), end="\n\n")
 

@@ -38,7 +38,7 @@ def test_forbidden_file(mtlint, tmp_path):
     (tmp_path / "a.txt").chmod(0)
     (tmp_path / "b.txt").write_text(BAD)
     found = findings(mtlint("check", "--format", "json"))
-    assert [f["rule"] for f in found][0] == "INT002"
+    assert found[0]["rule"] == "INT002"
     assert len(found) == 2
 
 
