@@ -65,7 +65,7 @@ def head(text: str, columns: int) -> str:
     if width(text) <= columns:
         return text
     end = _fitting(text, columns - 1)
-    space = text.rfind(" ", max(1, end - columns // 3), end + 1)
+    space = text.rfind(" ", max(1, end - columns // 2), end + 1)
     return text[: space if space > 0 else end] + "…"
 
 
@@ -76,7 +76,7 @@ def tail(text: str, columns: int) -> str:
     start = len(text) - _fitting(text[::-1], columns - 1)
     while start < len(text) and not _columns(text[start]):
         start += 1  # a mark whose letter is cut away
-    space = text.find(" ", max(start - 1, 0), start + columns // 3)
+    space = text.find(" ", max(start - 1, 0), start + columns // 2)
     return "…" + text[space + 1 if 0 <= space < len(text.rstrip()) - 1 else start :]
 
 

@@ -68,14 +68,13 @@ def _advice(finding: Finding) -> str:
     fix = _FIX_WORDS[finding.fix.safety] if finding.fix else ""
     if not finding.suggestions:
         return fix
-    wanted = "write " + " or ".join(map(_quoted, finding.suggestions))
-    if finding.suggestions == ("",):
-        wanted = "leave it out"
+    # A suggestion may be words for a reader or the bare text to write; neither is put in quotes.
+    wanted = "suggestion: " + ", or ".join(map(_shown_suggestion, finding.suggestions))
     return f"{wanted} ({fix})" if fix else wanted
 
 
-def _quoted(text: str) -> str:
-    return {"": "nothing", " ": "a space"}.get(text) or f"“{visible(text)}”"
+def _shown_suggestion(text: str) -> str:
+    return {"": "nothing", " ": "a space"}.get(text) or visible(text)
 
 
 def _place(where: Location) -> str:
@@ -97,7 +96,7 @@ def _shown(excerpt: Excerpt) -> _Shown:
     marked = visible(excerpt.marked)
     if width(marked) > _MARKED_COLUMNS:
         # A long block is known by its beginning and its end.
-        start = head(marked, _MARKED_COLUMNS * 2 // 3).removesuffix("…")
+        start = head(marked, _MARKED_COLUMNS * 2 // 3).removesuffix("…").rstrip()
         marked = f"{start} … {tail(marked, _MARKED_COLUMNS // 3).removeprefix('…')}"
     before, after = one_line(excerpt.before).lstrip(), one_line(excerpt.after).rstrip()
     room = _EXCERPT_COLUMNS - width(marked)

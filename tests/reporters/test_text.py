@@ -115,7 +115,7 @@ def test_a_finding_over_lines_names_its_lines(written):
 
 def test_a_finding_without_words_shows_no_excerpt(written):
     lines = lines_of(written, BLOCK, excerpt=Excerpt("", "", ""))
-    assert [line[:11] for line in lines] == ["  lines 12–", "    because"]
+    assert [line[:11] for line in lines] == ["  lines 12–", "    because", "    suggest"]
 
 
 @pytest.mark.parametrize(
