@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from linter.text.mentions import Mention
+    from linter.text.repeats import Repeats
 
 __all__ = ["Document", "Line", "Segment"]
 
@@ -108,6 +109,13 @@ class Document:
         from linter.text.mentions import find_mentions
 
         return find_mentions(self)
+
+    @cached_property
+    def repeats(self) -> Repeats:
+        """The words and phrases that stand twice in a row."""
+        from linter.text.repeats import Repeats
+
+        return Repeats(self)
 
     def location(self, span: Span) -> Location:
         """Where a span is, in lines and columns."""

@@ -1,0 +1,154 @@
+"""Two equal copies with a small word between them: `risk of risk`, `reliable and reliable`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from linter.checks.repetition.wording import (
+    ARTICLES,
+    CONJUNCTIONS,
+    FUNCTION,
+    PREPOSITIONS,
+    form,
+    has_number,
+    hit,
+    is_bound,
+    norms,
+    starts_sentence,
+    word_after,
+    word_before,
+    words_of,
+)
+from linter.text.repeats import BREAK, COMMA, CUT, STOP, joint_of
+from linter.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.findings import Hit
+    from linter.text.document import Document
+    from linter.text.repeats import Repeat
+
+_ENDS = frozenset((COMMA, BREAK, STOP, CUT))
+_BE = words_of("be is are was were been being most more very so")
+
+
+@dataclass(frozen=True)
+class OfDoublet:
+    """A noun and its own genitive: `excessive risk of excessive risk`.
+
+    Attributes:
+        allow: phrases that do stand so (`the best of the best`); the endings of superlatives are known.
+    """
+
+    allow: frozenset[str] = frozenset()
+
+    gives: ClassVar[tuple[str, ...]] = ("copy", "match", "copies")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit for every such pair."""
+        for repeat in doc.repeats.linked("of"):
+            words = norms(doc, repeat)
+            if has_number(words) or words[-1] in FUNCTION or is_bound(doc, repeat):
+                continue
+            head = words[-1]
+            if head in self.allow or head.endswith("est") or words[0] in CONJUNCTIONS | PREPOSITIONS:
+                continue
+            second = form(doc, repeat.first + repeat.step)
+            if second[0].isupper() or doc.repeats.gap(repeat.last)[:1] in {"'", "’"}:
+                continue
+            follower = word_after(doc, repeat)
+            if len(head) > 2 and not follower[:1].isdigit():
+                yield hit(doc, repeat)
+
+
+@dataclass(frozen=True)
+class AndDoublet:
+    """The same word or phrase on both sides of “and”, where no idiom wants it.
+
+    English repeats verbs, comparatives and plurals so (`ran and ran`, `bigger and bigger`, `hours and hours`),
+    but no adjective or abstract noun: single words are told apart by their endings.
+
+    Attributes:
+        adjectives: endings of adjectives.
+        nouns: endings of abstract nouns.
+        allow: words that may be doubled.
+    """
+
+    adjectives: tuple[str, ...]
+    nouns: tuple[str, ...]
+    allow: frozenset[str] = frozenset()
+
+    gives: ClassVar[tuple[str, ...]] = ("copy", "match", "copies")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit for every such pair."""
+        for repeat in doc.repeats.linked("and"):
+            words = norms(doc, repeat)
+            if has_number(words) or self.allow.intersection(words) or is_bound(doc, repeat):
+                continue
+            if doc.repeats.gap(repeat.first - 1).endswith(("-", "‑")):
+                continue
+            if self._is_word(doc, repeat, words[0]) if repeat.size == 1 else _is_phrase(doc, repeat, words):
+                yield hit(doc, repeat)
+
+    def _is_word(self, doc: Document, repeat: Repeat, word: str) -> bool:
+        before, after = word_before(doc, repeat), word_after(doc, repeat)
+        if word.endswith("ed"):
+            return before in _BE and after not in PREPOSITIONS
+        # “for growth and growth for peace” goes on as it began: the two are meant apart.
+        if word.endswith(self.adjectives):
+            return before != after or not before
+        if not word.endswith(self.nouns) or before == after != "":
+            return False
+        closed = not after or after in PREPOSITIONS | CONJUNCTIONS
+        return closed and before in FUNCTION and _is_closed_by_mark(doc, repeat, after)
+
+
+def _is_phrase(doc: Document, repeat: Repeat, words: tuple[str, ...]) -> bool:
+    if words[-1] in FUNCTION or words[0] in CONJUNCTIONS or CONJUNCTIONS.intersection(words):
+        return False
+    after = word_after(doc, repeat)
+    if not after:
+        return _is_closed_by_mark(doc, repeat, after)
+    # “the head and the head of …” are two heads.
+    return after in PREPOSITIONS | CONJUNCTIONS and words[0] not in ARTICLES and after != word_before(doc, repeat)
+
+
+def _is_closed_by_mark(doc: Document, repeat: Repeat, after: str) -> bool:
+    """True when a word follows at once, or a mark that ends a clause or an item."""
+    return bool(after) or joint_of(doc.repeats.gap(repeat.last)) in _ENDS
+
+
+@dataclass(frozen=True)
+class TheDoublet:
+    """A word, “the”, and the word again: `study important the important documents`.
+
+    Attributes:
+        adjectives: endings of words that no verb has, so that `contact the contact person` stays silent.
+        allow: words with such an ending that are verbs all the same.
+    """
+
+    adjectives: tuple[str, ...]
+    allow: frozenset[str] = frozenset()
+
+    gives: ClassVar[tuple[str, ...]] = ("copy", "match", "copies")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit for every such pair; its fix takes out the first copy."""
+        for repeat in doc.repeats.linked("the"):
+            words = norms(doc, repeat)
+            edges = {words[0], words[-1]}
+            if has_number(words) or edges & (FUNCTION | self.allow) or is_bound(doc, repeat):
+                continue
+            if word_before(doc, repeat) in ARTICLES or CONJUNCTIONS.intersection(words):
+                continue
+            odd_capital = (
+                form(doc, repeat.first)[0].isupper()
+                and form(doc, repeat.first + repeat.step)[0].islower()
+                and not starts_sentence(doc, repeat.first)
+            )
+            if odd_capital or words[0].endswith(self.adjectives):
+                start = doc.tokens[repeat.first].start
+                yield hit(doc, repeat, cut=Span(start, doc.tokens[repeat.first + repeat.size].start))

@@ -1,0 +1,240 @@
+"""Words and phrases that stand twice in a row: found once for a document, read by every check that needs them.
+
+Each distinct word becomes one character, so that a regular expression with a back-reference compares words
+and not letters. What lies between the copies is looked at only where two copies were found.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.text.segments import NOTHING
+from linter.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from linter.text.document import Document
+
+_DOUBLED = re.compile("(.{1,8}?)\\1", re.DOTALL)
+# Longer copies are found by anchors: a stretch of this many words that comes again a little later.
+_ANCHOR = 5
+_PERIODS = range(2 * _ANCHOR - 1, 41)  # from here an anchor at every fifth word lies wholly in the first copy
+_LONGEST_LINKED = 8
+_WHITE = re.compile(r"\s+")
+_FIRST_SIGN, _SIGNS = 32, 0x10FF00  # more distinct words than signs share some: hits are compared again
+
+SPACE, COMMA, BREAK, STOP, OTHER, CUT = range(6)
+"""How much a joint parts: white space, a comma, a semicolon or spaced dash, the end of a sentence, anything else
+(a hyphen, quotes, brackets), the end of a segment. Copies may only be parted by the first four."""
+
+_MARKS = {"": SPACE, ",": COMMA, "，": COMMA, "、": COMMA, ";": BREAK, "；": BREAK, "-": BREAK, "–": BREAK, "—": BREAK}
+_STOPS = frozenset((".", "!", "?", "。", "！", "？", "..."))
+
+
+class Repeat(NamedTuple):
+    """Equal copies in a row.
+
+    Attributes:
+        first: index of the first token of the first copy.
+        size: tokens in a copy.
+        copies: how many copies stand in a row.
+        joint: how much what lies between them parts: the strongest of the joints.
+        step: tokens from the start of a copy to the start of the next: more than `size` where a word links them.
+    """
+
+    first: int
+    size: int
+    copies: int
+    joint: int
+    step: int
+
+    @property
+    def last(self) -> int:
+        """Index of the last token of the last copy."""
+        return self.first + (self.copies - 1) * self.step + self.size - 1
+
+
+class Repeats:
+    """The repeats of a document.
+
+    Args:
+        doc: the document.
+    """
+
+    def __init__(self, doc: Document) -> None:
+        self._prose = doc.prose
+        self._tokens = doc.tokens
+        self._ends = [segment.span.end for segment in doc.segments]
+        signs: dict[str, str] = {}
+        for token in self._tokens:
+            if token.norm not in signs:
+                signs[token.norm] = chr(_FIRST_SIGN + len(signs) % _SIGNS)
+        self._signs = signs
+        self._text = "".join([signs[norm] for _, _, norm in self._tokens])
+
+    @cached_property
+    def adjacent(self) -> tuple[Repeat, ...]:
+        """Copies with nothing but white space or punctuation between them, in order of their start."""
+        found: list[Repeat] = []
+        for start, end, size in sorted(self._runs()):
+            found.extend(self._sections(start, end, size))
+        return tuple(found)
+
+    def linked(self, word: str) -> Iterator[Repeat]:
+        """Two copies with this word and white space between them, such as “risk of risk”."""
+        sign = self._signs.get(word)
+        if sign is None:
+            return
+        text = self._text
+        at = text.find(sign, 1)
+        while 0 < at < len(text) - 1:
+            size = at - text.rfind(text[at + 1], max(0, at - _LONGEST_LINKED), at)
+            if size <= at and text[at - size : at] == text[at + 1 : at + 1 + size] and self._is_linked(at, size):
+                yield Repeat(at - size, size, 2, SPACE, size + 1)
+            at = text.find(sign, at + 1)
+
+    def pairs(self, first: str, second: str) -> Iterator[int]:
+        """The indexes at which these two words stand side by side, whatever lies between them."""
+        if first not in self._signs or second not in self._signs:
+            return
+        both = self._signs[first] + self._signs[second]
+        at = self._text.find(both)
+        while at >= 0:
+            yield at
+            at = self._text.find(both, at + 1)
+
+    def echoes(self, word: str, reach: int) -> Iterator[tuple[int, int, int]]:
+        """A word just before this one that comes again soon after: the indexes of word, link and echo.
+
+        For `overall growth and all-round growth` with the link “and”: growth, and, growth.
+        """
+        sign = self._signs.get(word)
+        at = self._text.find(sign, 1) if sign else -1
+        while sign and at > 0:
+            again = self._text.find(self._text[at - 1], at + 2, at + 2 + reach)
+            if again > 0 and self.gap(at - 1) == self.gap(at) == " ":
+                yield at - 1, at, again
+            at = self._text.find(sign, at + 1)
+
+    def gap(self, index: int) -> str:
+        """What lies between a token and the next, mark-up left out and white space folded.
+
+        Where the segment ends between the two: what is left of the segment, and a line end.
+        """
+        from bisect import bisect_left
+
+        if not 0 <= index < len(self._tokens):
+            return "\n"
+        start = self._tokens[index].end
+        end = self._tokens[index + 1].start if index + 1 < len(self._tokens) else len(self._prose)
+        if end - start == 1 and self._prose[start] == " ":
+            return " "
+        at = bisect_left(self._ends, start)
+        cut = self._ends[at] if at < len(self._ends) else start
+        gap = _WHITE.sub(" ", self._prose[start : min(cut, end)].replace(NOTHING, ""))
+        return gap if cut >= end and index + 1 < len(self._tokens) else gap.rstrip() + "\n"
+
+    def span(self, first: int, last: int) -> Span:
+        """From the start of one token to the end of another."""
+        return Span(self._tokens[first].start, self._tokens[last].end)
+
+    def _runs(self) -> Iterator[tuple[int, int, int]]:
+        """Stretches of words with a period: start, end, period."""
+        text = self._text
+        short: list[tuple[int, int, int]] = []
+        match = _DOUBLED.search(text)
+        while match:
+            size = len(match.group(1))
+            end = _end_of_run(text, match.end(), size)
+            short.append((match.start(), end, size))
+            match = _DOUBLED.search(text, end - size + 1)
+        yield from short
+        yield from _long_runs(text, short)
+
+    def _is_linked(self, at: int, size: int) -> bool:
+        inner = range(at - size, at - 1)
+        return self.gap(at - 1) == self.gap(at) == " " and all(
+            self.gap(i) == self.gap(i + size + 1) and joint_of(self.gap(i)) <= COMMA for i in inner
+        )
+
+    def _sections(self, start: int, end: int, size: int) -> list[Repeat]:
+        """The copies of a run, cut where what lies between words forbids it to be one repeat.
+
+        A run of period 3 may be read as copies that begin at its first, second or third word; the reading with
+        the most copies, then with the strongest joint, is what a reader sees.
+        """
+        gaps = [self.gap(i) for i in range(start, end - 1)]
+        ranks = [joint_of(gap) for gap in gaps]
+        readings = [_copies(gaps, ranks, shift, size) for shift in range(min(size, end - start - 2 * size + 1))]
+        best = max(readings, key=lambda r: (sum(x.copies for x in r), sum(x.joint for x in r)))
+        return [x._replace(first=x.first + start) for x in best]
+
+
+def joint_of(gap: str) -> int:
+    """How much a gap parts what stands before and after it."""
+    if gap == " ":
+        return SPACE
+    if gap.endswith("\n"):
+        return CUT
+    mark = gap.strip()
+    if not gap[-1:].isspace() and mark.isascii():
+        # A comma or stop without a blank after it is a number, an address or an abbreviation.
+        return COMMA if mark == "," else OTHER
+    if mark in _STOPS:
+        return STOP
+    return _MARKS.get(mark, OTHER)
+
+
+def _copies(gaps: Sequence[str], ranks: Sequence[int], shift: int, size: int) -> list[Repeat]:
+    """The repeats of a run read as copies from `shift` on; positions count from the start of the run."""
+    found: list[Repeat] = []
+    first, copies, joint = shift, 1, SPACE
+    at = shift + size
+    while at + size <= len(gaps) + 1:
+        between = ranks[at - 1]
+        inner = range(at - size, at - 1)
+        same = between < OTHER and all(gaps[i] == gaps[i + size] for i in inner)
+        if same and all(ranks[i] <= between or ranks[i] == OTHER for i in inner):
+            copies, joint = copies + 1, max(joint, between)
+        else:
+            if copies > 1:
+                found.append(Repeat(first, size, copies, joint, size))
+            first, copies, joint = at, 1, SPACE
+        at += size
+    if copies > 1:
+        found.append(Repeat(first, size, copies, joint, size))
+    return found
+
+
+def _end_of_run(text: str, end: int, size: int) -> int:
+    while end < len(text) and text[end] == text[end - size]:
+        end += 1
+    return end
+
+
+def _long_runs(text: str, short: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Runs of a period too long for the expression."""
+    done = at = 0
+    known = iter(short)
+    run = next(known, None)
+    while at + _PERIODS.start + _ANCHOR <= len(text):
+        while run and run[1] <= at:
+            run = next(known, None)
+        if run and run[0] <= at and run[1] >= at + _ANCHOR:
+            at = done = run[1]
+            continue
+        again = text.find(text[at : at + _ANCHOR], at + _PERIODS.start, at + _PERIODS.stop + _ANCHOR - 1)
+        if again > 0:
+            size = again - at
+            start = at
+            while start > done and text[start - 1] == text[start - 1 + size]:
+                start -= 1
+            end = _end_of_run(text, again + _ANCHOR, size)
+            if end - start >= 2 * size:
+                yield start, end, size
+                at = done = end
+                continue
+        at += _ANCHOR
