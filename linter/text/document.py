@@ -6,6 +6,7 @@ no sentences never pays for them.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,7 +15,7 @@ from linter.text.formats import Masked, mask
 from linter.text.reading import Decoded, decode
 from linter.text.segments import Segment
 from linter.text.spans import BOM, Lines, Location, Span
-from linter.text.tokens import Token, tokenize
+from linter.text.tokens import WORD, Tokens, fold_word, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,7 +83,7 @@ class Document:
         return self._masked.segments
 
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
+    def tokens(self) -> Tokens:
         """The words and numbers of the prose."""
         return tokenize(self.prose)
 
@@ -97,10 +98,8 @@ class Document:
     def forms(self) -> Mapping[str, Mapping[str, int]]:
         """How often each word is written in which way: folded word → form → count."""
         counts: dict[str, dict[str, int]] = {}
-        for token in self.tokens:
-            forms = counts.setdefault(token.norm, {})
-            form = self.prose[token.start : token.end]
-            forms[form] = forms.get(form, 0) + 1
+        for form, count in Counter(WORD.findall(self.prose)).items():
+            counts.setdefault(fold_word(form), {})[form] = count
         return counts
 
     @cached_property
