@@ -15,7 +15,6 @@ holds together; left out of `Token.norm`."""
 # One word: letters, digits and inner apostrophes. A hyphen parts words, so "door-to-door" is three tokens
 # with hyphens between them, which a check for doubled words can see.
 WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
-_STRAIGHT = str.maketrans({"’": "'", "ʼ": "'"})
 
 
 class Token(NamedTuple):
@@ -76,5 +75,5 @@ def fold_word(word: str) -> str:
     """The form in which two spellings of a word are compared."""
     folded = word.lower()
     if not folded.isascii():
-        folded = folded.translate(_STRAIGHT).replace(LETTER_FILLER, "")
+        folded = folded.replace("’", "'").replace("ʼ", "'").replace(LETTER_FILLER, "")
     return folded
