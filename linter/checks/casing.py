@@ -1,0 +1,226 @@
+"""Capitals and small letters that contradict their sentence or the rest of the document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from linter.checks.protocol import Unit
+from linter.findings import Evidence, Hit
+from linter.text.spans import Span
+from linter.text.tokens import fold_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.text.document import Document
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_WORD_PART = re.compile(r"[\w'’-]")
+# Begins with a class that few characters are in; that a small letter and a blank stand before is asked later.
+_CAPITAL_BETWEEN = re.compile(r"(?P<word>[A-Z][a-z]{3,}) (?P<next>[a-z]{2,})(?![\w'’])")
+_CAPITAL_BEHIND = re.compile(r"[A-Za-z0-9,] ([A-Z][a-z]{3,})(?![\w'’-])")
+_ANY_WORD_BEFORE = re.compile(r"[\w'’-]+\Z")
+_NAME_BEFORE = re.compile(r"[a-z,] [A-Z][a-z]+\Z")
+_NAME_SOON = re.compile(r"(?: [a-z]+){0,2} [“\"'‘]?[A-Z]")
+_SMALL_WORD_BEFORE = re.compile(r"(?<![\w'’.-])[a-z]+(?:[-'’][a-z]+)*\Z")
+_FAR = 100_000  # code points to both sides in which another form of a name is looked for
+_NEAR = 70  # code points looked at to both sides to tell a headline or a title from a sentence
+_LONG = 4  # letters: shorter words are written small in a headline too
+
+
+def _in_headline(doc: Document, span: Span) -> bool:
+    """True where more than half of the long words around are capitalised: a headline or a list of names."""
+    line = doc.line_at(span.start).span
+    near = (
+        doc.prose[max(line.start, span.start - _NEAR) : span.start],
+        doc.prose[span.end : min(line.end, span.end + _NEAR)],
+    )
+    words = [word for part in near for word in _WORD.findall(part) if len(word) >= _LONG]
+    return 2 * len([word for word in words if word[0].isupper()]) > len(words)
+
+
+def _small_word_before(prose: str, at: int) -> str:
+    """The word in small letters that ends at an offset, or nothing."""
+    match = _SMALL_WORD_BEFORE.search(prose[max(0, at - 40) : at])
+    return match.group() if match else ""
+
+
+@dataclass(frozen=True)
+class LostStop:
+    """A word that begins sentences, capitalised in the middle of one: a full stop before it was lost.
+
+    Attributes:
+        words: words that are written small unless they begin a sentence.
+        after: `word` for such a word right behind another, `comma` for one behind a comma.
+        names_follow: words before it that a name or a title may follow.
+
+    Values: `before`, `word`, `small` (the word in small letters).
+    """
+
+    words: tuple[str, ...]
+    after: str = "word"
+    names_follow: tuple[str, ...] = ()
+
+    gives: ClassVar[tuple[str, ...]] = ("before", "word", "small")
+
+    @cached_property
+    def _regex(self) -> re.Pattern[str]:
+        longest_first = sorted(self.words, key=len, reverse=True)
+        return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?= [a-z])")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit on each such word together with the one before it."""
+        gap = ", " if self.after == "comma" else " "
+        prose = doc.prose
+        for match in self._regex.finditer(prose):
+            start = match.start() - len(gap)
+            if start < 2 or not prose.startswith(gap, start) or not prose[start - 1].islower():
+                continue
+            before = _small_word_before(prose, start)
+            if len(before) < 2 or before in self.names_follow or _in_headline(doc, Span(*match.span())):
+                continue
+            values = {"before": before, "word": match.group(), "small": match.group().lower()}
+            yield Hit(Span(start - len(before), match.end()), values)
+
+
+@dataclass(frozen=True)
+class CapitalInside:
+    """A capital inside a sentence on a word that the document otherwise writes small.
+
+    The word stands between two small words neither of which leads to a name, and nowhere else inside a sentence
+    is it capitalised. Behind a name only words with one of the `process` endings count, since a name may well
+    end in an ordinary word ("Leeds University").
+
+    Attributes:
+        connectors: small words that join the parts of names and titles, and small words that no noun follows.
+        names: words that are names in one use and ordinary in another.
+        process: endings of words that say what is being done and are no last part of a name.
+        process_names: words with such an ending that are.
+
+    Values: `word`, `small`, `before`.
+    """
+
+    connectors: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    process: tuple[str, ...] = ()
+    process_names: tuple[str, ...] = ()
+
+    gives: ClassVar[tuple[str, ...]] = ("word", "small", "before")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit on each such word."""
+        found = [m for m in _CAPITAL_BETWEEN.finditer(doc.prose) if self._may_be_wrong(doc, m)]
+        if not found:
+            return
+        inside = _capitals_inside(doc.prose)
+        for match in found:
+            word, small = match["word"], match["word"].lower()
+            if inside.get(word, 0) > 1 or small not in doc.forms.get(fold_word(word), {}):
+                continue
+            before = _ANY_WORD_BEFORE.search(doc.prose[max(0, match.start() - 40) : match.start() - 1])
+            values = {"word": word, "small": small, "before": before.group() if before else ""}
+            yield Hit(Span(*match.span("word")), values, evidence=_written_small(doc, small))
+
+    def _may_be_wrong(self, doc: Document, match: re.Match[str]) -> bool:
+        prose, word, at = doc.prose, match["word"], match.start("word")
+        if word in self.names or at < 3 or not (prose[at - 1] == " " and prose[at - 2].islower()):
+            return False
+        before = _small_word_before(prose, at - 1)
+        if before:
+            leads_on = len(before) < 3 or before in self.connectors or bool(_NAME_SOON.match(prose, match.end()))
+        else:
+            is_process = word.lower().endswith(self.process) and word not in self.process_names
+            after_name = _NAME_BEFORE.search(prose[max(0, at - 60) : at - 1])
+            leads_on = not (is_process and after_name) or match["next"] in self.connectors
+        return not leads_on and not _in_headline(doc, Span(*match.span("word")))
+
+
+def _capitals_inside(prose: str) -> dict[str, int]:
+    """How often each capitalised word stands behind a word or a comma."""
+    counts: dict[str, int] = {}
+    for match in _CAPITAL_BEHIND.finditer(prose):
+        counts[match.group(1)] = counts.get(match.group(1), 0) + 1
+    return counts
+
+
+def _written_small(doc: Document, small: str) -> tuple[Evidence, ...]:
+    """The first place where the document writes the word small."""
+    match = re.search(rf"(?<![\w'’-]){re.escape(small)}(?![\w'’-])", doc.prose)
+    return (Evidence(f"written “{small}” here", doc.location(Span(*match.span()))),) if match else ()
+
+
+@dataclass(frozen=True)
+class HalfCapitalised:
+    """The name of a body with some of its words capitalised and some not: "provincial party Committee".
+
+    Attributes:
+        modifiers: words that come before the head, in small letters.
+        heads: what the body is, in small letters.
+        anchors: the modifiers whose capital demands one on the head, in small letters.
+        free: the modifiers that may stay small before a name in capitals, in small letters.
+
+    A form that could be on purpose is reported where the document has it with all its capitals too.
+
+    Values: `match`, `capitals` (the form with all capitals), `small` (the form with none).
+    """
+
+    modifiers: tuple[str, ...]
+    heads: tuple[str, ...]
+    anchors: tuple[str, ...]
+    free: tuple[str, ...] = ()
+
+    unit: ClassVar[Unit] = Unit.SEGMENT
+    gives: ClassVar[tuple[str, ...]] = ("match", "capitals", "small")
+
+    @cached_property
+    def triggers(self) -> tuple[str, ...]:
+        """The heads: no hit without one."""
+        return self.heads
+
+    @cached_property
+    def _regex(self) -> re.Pattern[str]:
+        modifiers, heads = _either_case(self.modifiers), _either_case(self.heads)
+        return re.compile(rf"(?:(?:{modifiers})[ \xa0])+(?:{heads})(?!\w)")
+
+    def check_passage(self, passage: Span, doc: Document) -> Iterator[Hit]:
+        """A hit on each such name, from its first modifier to its head."""
+        for match in self._regex.finditer(doc.prose, *passage):
+            if match.start() > passage.start and _WORD_PART.match(doc.prose, match.start() - 1):
+                continue
+            words = match.group().split()
+            capitals = " ".join(word[0].upper() + word[1:] for word in words)
+            starts = _starts_sentence(doc.prose, passage.start, match.start())
+            several = len({word[0].isupper() for word in words[starts:]}) > 1
+            if self._is_half(words, starts_sentence=starts) or (
+                several and _is_capital_elsewhere(doc, capitals, match.start())
+            ):
+                values = {"match": " ".join(words), "capitals": capitals, "small": capitals.lower()}
+                yield Hit(Span(*match.span()), values)
+
+    def _is_half(self, words: list[str], *, starts_sentence: bool) -> bool:
+        *modifiers, head = words
+        if head[0].isupper():
+            # "the provincial Party Committee" is in use: the small word tells which of the bodies is meant.
+            bound = [word for word in modifiers if word.lower().replace("’", "'") not in self.free]
+            return modifiers[-1][0].islower() or any(word[0].islower() for word in bound)
+        told = modifiers[1:] if starts_sentence else modifiers
+        return any(word[0].isupper() and word.lower() in self.anchors for word in told)
+
+
+def _is_capital_elsewhere(doc: Document, capitals: str, at: int) -> bool:
+    """True when the name with all its capitals stands not too far away."""
+    form = re.compile(re.escape(capitals).replace("\\ ", "[ \xa0]"))
+    return form.search(doc.prose, max(0, at - _FAR), at + _FAR) is not None
+
+
+def _either_case(words: tuple[str, ...]) -> str:
+    forms = [form for word in words for form in (word, word[0].upper() + word[1:])]
+    return "|".join(re.escape(form).replace("'", "['’]") for form in forms)
+
+
+def _starts_sentence(prose: str, start: int, at: int) -> bool:
+    before = prose[max(start, at - 4) : at].rstrip(" \xa0\n\r“\"'‘(")
+    return not before or before[-1] in ".!?:;"
