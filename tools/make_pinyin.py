@@ -7,8 +7,6 @@ in a name. Interjections, particles and dialect words (m, ng, ê, o, yo, shei, d
 them, but many foreign words would be taken for pinyin with them.
 """
 
-# ruff: noqa: INP001  (a script, not a package)
-
 from __future__ import annotations
 
 import sys

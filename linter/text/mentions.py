@@ -39,9 +39,11 @@ _REST = r"[A-Za-zÜü]{0,24}(?:(?:[-‐‑]|['’](?=[aoeAOE]))[A-Za-zÜü]{1,12
 _WORD = _CAPITAL + _REST
 _RUN = re.compile(rf"{_CAPITAL}(?<![\w@'’-].){_REST}(?:[ \xa0]{_WORD}){{1,40}}")
 _WORDS = re.compile(_WORD)
+_CUT_OFF = re.compile(r"\w|['’](?!s\b)\w")  # the run ends inside a word: "AREN'T"
 _NEXT_WORD = re.compile(r"[ \xa0]([A-Za-z]+)")
 _LEGAL_FORM = frozenset(("co", "ltd", "inc", "corp", "corporation", "group", "company", "university"))
 _LIKELY_SURNAME = 0.002  # share of the population that makes a surname believable before an impossible word
+_SHORTEST_IN_CAPITALS = 6  # letters of a name in capitals: shorter ones are as often abbreviations
 _SHORTEST_NEAR = 4  # letters of an impossible word that may still be a name of the document with a slip
 _SHORTEST_IMPOSSIBLE = 7  # letters; below that too many words of other languages are one letter from pinyin
 
@@ -112,12 +114,20 @@ def _without_strangers(found: list[Mention]) -> tuple[Mention, ...]:
     believed: dict[str, bool] = {}
     for mention in found:
         if mention.kind == "impossible" and mention.key not in believed:
-            reading = mention.readings[0]
-            word = reading.impossible
-            believed[mention.key] = any(one_letter_apart(word, g) for g in given.get(reading.surname, ())) or bool(
-                given and len(word) >= _SHORTEST_IMPOSSIBLE and repairs(word)
-            )
+            wrong = mention.readings[0]
+            near = any(one_letter_apart(wrong.impossible, g) for g in given.get(wrong.surname, ()))
+            believed[mention.key] = near or (bool(given) and _is_misspelled(wrong))
     return tuple(m for m in found if m.kind == "chinese" or believed[m.key])
+
+
+def _is_misspelled(wrong: Reading) -> bool:
+    """True for a common Chinese surname before a long word that one letter too many keeps from being pinyin."""
+    return (
+        len(wrong.impossible) >= _SHORTEST_IMPOSSIBLE
+        and bool(repairs(wrong.impossible))
+        and shares("chinese_surnames")[wrong.surname] >= _LIKELY_SURNAME
+        and wrong.surname not in words("english_pinyin")
+    )
 
 
 def read_name(written: str) -> tuple[Reading, ...]:
@@ -136,7 +146,7 @@ def read_name(written: str) -> tuple[Reading, ...]:
 
 def _in_run(run: re.Match[str], doc: Document) -> Iterator[Mention]:
     prose, start, end = doc.prose, run.start(), run.end()
-    if prose[end : end + 1].isalnum():
+    if _CUT_OFF.match(prose, end):
         return
     parts = [_Word(m.start(), m.end(), m.group()) for m in _WORDS.finditer(prose, start, end)]
     at = 0
@@ -158,7 +168,7 @@ def _name_at(run: list[_Word], at: int, doc: Document) -> _Found | None:
     for find, speaks_against in (
         (_surname_first, _no_person),
         (_given_first, _no_person_in_english_order),
-        (_impossible, _no_impossible_name),
+        (_impossible, _nothing),
     ):
         found = find(run, at)
         if found and not speaks_against(run[at : at + found.length], found):
@@ -197,7 +207,7 @@ def _written_apart(run: list[_Word], at: int) -> tuple[str, str] | None:
 
 
 def _given_first(run: list[_Word], at: int) -> _Found | None:
-    """In the order of English, "Guoqing Zhang": only with two syllables, and if the surname does not begin a name of its own."""
+    """In the order of English, "Guoqing Zhang": two syllables, and no name begins with the surname."""
     if at + 1 >= len(run) or (surname := _surname(run[at + 1].text)) is None:
         return None
     given = [g for g in given_names(run[at].text) if len(g) == 2]
@@ -235,7 +245,9 @@ def _no_person(name: list[_Word], found: _Found) -> bool:
         return True
     if any(word.bare in english for word in name[1:]) and len(name) == 3 and surname in english:
         return True
-    if name[0].text.isupper() and len(name[0].text) + len(given) < 6:
+    in_capitals = name[1].text.isupper() and len(name[1].text) > 1
+    # "An API", "Pi SATA": a style puts the surname in capitals ("ZHANG Guoqing"), but never the given name alone.
+    if in_capitals and not (name[0].text.isupper() and len(surname) + len(given) >= _SHORTEST_IN_CAPITALS):
         return True
     return surname + given in _things() or given in _well_known()
 
@@ -246,9 +258,8 @@ def _no_person_in_english_order(name: list[_Word], _: _Found) -> bool:
     return surname in english or given in english or given in _things() or given + surname in _things()
 
 
-def _no_impossible_name(name: list[_Word], found: _Found) -> bool:
-    share = shares("chinese_surnames")[found.readings[0].surname]
-    return share < _LIKELY_SURNAME or name[0].bare in words("english_pinyin")
+def _nothing(_: list[_Word], __: _Found) -> bool:
+    return False
 
 
 @cache

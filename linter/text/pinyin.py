@@ -126,7 +126,9 @@ def with_umlaut(word: str) -> str | None:
     "Lvlong" gives "Lülong". "Lviv", "Nvidia" and "Solve" give None: what is left of them is no pinyin.
     """
     small = word.lower()
-    if "v" not in small or not _reads_with_v(small, _V_WORD):
+    # "Envying": a lone vowel is a syllable of few Chinese words.
+    lone_vowel = small[0] in "aeo" and small[1:2] in {"l", "n"} and small[2:3] == "v"
+    if "v" not in small or lone_vowel or not is_pinyin(small, _V_WORD):
         return None
     return word.replace("v", "ü").replace("V", "Ü")
 
@@ -137,8 +139,8 @@ def with_umlauts(form: str) -> str | None:
     return right if right != form else None
 
 
-def _reads_with_v(word: str, most: int) -> bool:
-    """True when the word is at most so many syllables, each v standing for ü after l or n."""
+def is_pinyin(word: str, most: int) -> bool:
+    """True when a word of small letters is at most so many syllables; v after l or n stands for ü."""
     if not word:
         return True
     if most == 0:
@@ -149,7 +151,7 @@ def _reads_with_v(word: str, most: int) -> bool:
         # A syllable that starts with a vowel would need an apostrophe, and "lve" ends too many English words.
         and (cut == len(word) or word[cut] not in "aeo")
         and word[:cut] not in {"lve", "nve"}
-        and _reads_with_v(word[cut:], most - 1)
+        and is_pinyin(word[cut:], most - 1)
         for cut in range(1, min(_LONGEST, len(word)) + 1)
     )
 

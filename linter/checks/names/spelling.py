@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from linter.checks.names.forms import Name, again, names_of, places_of
 from linter.findings import Edit, Hit
-from linter.text.pinyin import is_camel, one_letter_apart, repairs, with_umlauts
+from linter.text.pinyin import is_camel, is_pinyin, one_letter_apart, repairs, with_umlauts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from linter.text.document import Document
     from linter.text.mentions import Mention
+
+_LONG = 3  # syllables, one more than a given name has
 
 
 @dataclass(frozen=True)
@@ -106,10 +108,10 @@ class NameOrder:
 class ImpossibleSyllable:
     """A Chinese surname with a given name that no two syllables of pinyin make.
 
-    Values: `form`, `word` (the impossible given name).
+    Values: `form`, `word` (the impossible given name), `why`.
     """
 
-    gives: ClassVar[tuple[str, ...]] = ("form", "word")
+    gives: ClassVar[tuple[str, ...]] = ("form", "word", "why")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """One hit for each impossible name, at its first place."""
@@ -120,13 +122,16 @@ class ImpossibleSyllable:
                 continue
             near = [n for n in names if _is_one_letter_from(n, name)]
             written = name.written.split(" ")
-            guesses = [f"{written[0]} {guess.capitalize()}" for guess in repairs(reading.impossible)]
+            # Three syllables are most often a name run together with the next one: no letter is wrong.
+            long = is_pinyin(reading.impossible, _LONG)
+            guesses = () if long else repairs(reading.impossible)
             evidence = [e for n in near for e in places_of(n.written, n.mentions, doc)]
             yield Hit(
                 name.mentions[0].span,
-                {"form": name.written, "word": written[1]},
+                {"form": name.written, "word": written[1], "why": "too long" if long else "not pinyin"},
                 evidence=(*evidence, *again(name.mentions, doc)),
-                suggestions=tuple(n.written for n in near) or tuple(guesses),
+                suggestions=tuple(n.written for n in near)
+                or tuple(f"{written[0]} {guess.capitalize()}" for guess in guesses),
             )
 
 

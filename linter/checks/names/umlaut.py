@@ -77,7 +77,9 @@ def _word_around(prose: str, at: int) -> Span | None:
     while end < len(prose) and end - at < _WORD_LENGTH and prose[end].isalpha():
         end += 1
     word = prose[start:end]
-    if not (word[0].isupper() and word[1:].islower()) or prose[start - 1 : start] in _NO_WORD_BEFORE:
+    if not (word[0].isupper() and word[1:].islower()) or prose[end : end + 1].isalnum():
+        return None
+    if prose[start - 1 : start] in _NO_WORD_BEFORE or prose[start - 1 : start].isalnum():
         return None
     # "Elv", "Kalv": a short word that ends in lv is likelier Nordic.
     if len(word) < 4 or (word.endswith(("lv", "nv")) and len(word) < 6) or with_umlaut(word) is None:
