@@ -1,0 +1,70 @@
+"""The rows of a text and what each may be: the common ground of the checks about page furniture."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from linter.text.document import Document
+    from linter.text.spans import Span
+
+LONGEST_LINE = 240
+"""Code points of a line that may be furniture by its wording; footers run long, paragraphs longer."""
+
+_LOOKED_AT = 600  # code points of a row: enough to tell prose from everything else
+_SHORT_CHARS = 60
+_PROSE_WORDS = 12  # a row of at least so many words with a full stop is prose, and
+_LONG_ROW_WORDS = 20  # one of so many words without it
+_END_MARKS = (".", "!", "?", "…", ",", ";", ":", "。", "！", "？", "，", "；", "：", "、")
+_CLOSERS = "\"”'’)]）」』"
+_ITEM = re.compile(r"(?:[-*+#•‣◦▪●○·–—>]|\(?(?:\d{1,3}|[A-Za-z])[.)])\s")
+_ORNAMENT = r"[ |•·▪■►★*\-–—\u2060]{0,6}"  # what pages put before and after a line
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+
+
+class Role(Enum):
+    """What a row may be in a block of leftovers."""
+
+    SIGN = "sign"
+    SHORT = "short"
+    PROSE = "prose"
+    OTHER = "other"
+
+
+class Row(NamedTuple):
+    """A line that shows anything (in a wrapped text: a paragraph), with its words counted."""
+
+    span: Span
+    text: str
+    words: int
+    role: Role
+
+
+def row_at(doc: Document, span: Span, signs: re.Pattern[str] | None, short_words: int) -> Row:
+    """The row at a segment: a sign if one of the signs says so, else what its length and its end make it."""
+    text = doc.text[span.start : min(span.end, span.start + _LOOKED_AT)]
+    line = folded(text)
+    words = line.count(" ") + 1
+    if signs is not None and len(line) <= LONGEST_LINE and signs.fullmatch(line):
+        return Row(span, line, words, Role.SIGN)
+    ended = line.rstrip(_CLOSERS).endswith(_END_MARKS)
+    if words <= short_words and len(line) <= _SHORT_CHARS:
+        plain = not ended and "\t" not in text and not _ITEM.match(text)
+        return Row(span, line, words, Role.SHORT if plain else Role.OTHER)
+    return Row(span, line, words, Role.PROSE if words >= (_PROSE_WORDS if ended else _LONG_ROW_WORDS) else Role.OTHER)
+
+
+def any_of(forms: Sequence[str]) -> re.Pattern[str]:
+    """One expression for a whole line; without forms one that matches nothing."""
+    joined = "|".join(f"(?:{form})" for form in forms) or "(?!)"
+    return re.compile(f"{_ORNAMENT}(?:{joined}){_ORNAMENT}", re.IGNORECASE)
+
+
+def folded(text: str) -> str:
+    """The text with single blanks and straight quotes."""
+    folded = " ".join(text.split())
+    return folded if folded.isascii() else folded.translate(_STRAIGHT)
