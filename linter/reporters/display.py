@@ -20,11 +20,6 @@ _UNSEEN_CATEGORIES = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
 _LONGEST_SPELT_RUN = 3
 
 
-def encodable(text: str) -> str:
-    """The text with each lone surrogate written as an escape, so that UTF-8 can hold it."""
-    return _LONE_SURROGATE.sub(_spell, text)
-
-
 def one_line(text: str) -> str:
     """The text on one line: white space folded, controls and lone surrogates spelt out."""
     if text.isascii() and text.isprintable() and "  " not in text:

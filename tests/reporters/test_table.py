@@ -38,7 +38,7 @@ def cells(line: str, ends: list[int]) -> list[str]:
 
 def test_the_tables_count_and_put_the_most_first(written):
     more = replace(DOUBLED, location=place("news/梨园.md", 30, 5, 2, 1), severity=Severity.ERROR)
-    report = Report(SAMPLE.files, (*SAMPLE.findings, more, replace(BLOCK, location=more.location)))
+    report = Report(SAMPLE.files, (more, *SAMPLE.findings, replace(BLOCK, location=more.location)))
     rules, files, categories, skipped = tables_of(written(report, "table"))
     assert rules == [
         ["Rule", "Name", "Severity", "Findings", "Files"],
