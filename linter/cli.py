@@ -171,21 +171,18 @@ def _configs(options: dict[str, Any]) -> Any:
 
 
 def _outcome(paths: tuple[str, ...], configs: Any, options: dict[str, Any]) -> Outcome:
+    from linter.api import rules_of
     from linter.engine.discover import by_config, discover
     from linter.engine.run import run, run_text
-    from linter.rulebook.compiled import builtin_rulebook
-    from linter.rulebook.select import select
 
-    everything = builtin_rulebook()
     if "-" in paths:
         if len(paths) > 1:
             raise click.UsageError("`-` stands alone: standard input is one text")
         name = (options["stdin_filename"] or "stdin.txt").replace(os.sep, "/")
         config = configs.of_folder(_folder_of(name))
-        book = select(everything, config.select, config.extend_select, config.ignore)
-        return run_text(sys.stdin.buffer.read(), name, config, book)
+        return run_text(sys.stdin.buffer.read(), name, config, rules_of(config))
     found = discover(paths, configs)
-    books = {c: select(everything, c.select, c.extend_select, c.ignore) for c in by_config(found.targets)}
+    books = {config: rules_of(config) for config in by_config(found.targets)}
     if options["verbose"]:
         for config in books:
             _note(f"settings: {config.file or 'defaults'}")

@@ -5,17 +5,18 @@ Each list is read once, when a text first needs it.
 
 from __future__ import annotations
 
+import os
 from functools import cache
-from pathlib import Path
 
-_FOLDER = Path(__file__).parent
+_FOLDER = os.path.dirname(__file__)
 
 
 @cache
 def rows(name: str) -> tuple[str, ...]:
     """The lines of `name`.txt without comments and blank lines."""
-    text = (_FOLDER / f"{name}.txt").read_text("utf-8")
-    return tuple(line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    with open(os.path.join(_FOLDER, f"{name}.txt"), encoding="utf-8") as stream:
+        lines = stream.read().splitlines()
+    return tuple(line for line in lines if line.strip() and not line.startswith("#"))
 
 
 @cache

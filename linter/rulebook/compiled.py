@@ -17,6 +17,7 @@ import sys
 import zlib
 from dataclasses import fields
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from linter.findings import Safety, Severity
@@ -28,6 +29,7 @@ _CODE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 _COMPILING_CODE = ("checks", "rulebook", os.path.join("text", "folding.py"))
 
 
+@lru_cache(maxsize=2)
 def builtin_rulebook(cache: str | None = None) -> Rulebook:
     """The shipped rules, from the cache if it is fresh.
 

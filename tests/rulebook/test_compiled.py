@@ -8,29 +8,40 @@ from linter.rulebook import compiled
 from tests.conftest import RULEBOOK
 
 
+@pytest.fixture(autouse=True)
+def _forget():
+    """One process keeps the rulebook it has loaded: each test starts without."""
+    compiled.builtin_rulebook.cache_clear()
+
+
+def again(cache):
+    compiled.builtin_rulebook.cache_clear()
+    return compiled.builtin_rulebook(str(cache))
+
+
 def same(first, second) -> bool:
     return [(r, r.triggers) for r in first.rules] == [(r, r.triggers) for r in second.rules]
 
 
 def test_the_cache_gives_what_the_yaml_says(tmp_path):
-    fresh = compiled.builtin_rulebook(str(tmp_path))
+    fresh = again(tmp_path)
     assert list(tmp_path.glob("rulebook-*.bin"))
-    assert same(fresh, compiled.builtin_rulebook(str(tmp_path)))
+    assert same(fresh, again(tmp_path))
     assert same(fresh, RULEBOOK)
 
 
 def test_a_fresh_cache_needs_no_yaml(tmp_path, monkeypatch):
-    compiled.builtin_rulebook(str(tmp_path))
+    again(tmp_path)
     monkeypatch.setattr("linter.rulebook.load.load_pack", lambda _: pytest.fail("parsed again"))
-    assert same(compiled.builtin_rulebook(str(tmp_path)), RULEBOOK)
+    assert same(again(tmp_path), RULEBOOK)
 
 
 @pytest.mark.parametrize("damage", [b"", b"\xe9", b"nonsense", b"[\x01\x00\x00\x00i\x07\x00\x00\x00"])
 def test_a_damaged_cache_is_made_again(tmp_path, damage):
-    compiled.builtin_rulebook(str(tmp_path))
+    again(tmp_path)
     (file,) = tmp_path.glob("rulebook-*.bin")
     file.write_bytes(damage)
-    assert same(compiled.builtin_rulebook(str(tmp_path)), RULEBOOK)
+    assert same(again(tmp_path), RULEBOOK)
     assert file.read_bytes() != damage
 
 
@@ -40,12 +51,12 @@ def test_a_changed_rule_makes_a_new_cache(tmp_path, monkeypatch):
     text = "family: names\nrules:\n- {id: NAM900, name: x, message: m, why: w, pattern: foo, bad: [⟦foo⟧], good: [b]}\n"
     monkeypatch.setattr(compiled, "builtin_pack", lambda: str(pack))
     (pack / "a.yaml").write_text(text, "utf-8")
-    assert compiled.builtin_rulebook(str(tmp_path / "c")).rules[0].message == "m"
+    assert again(tmp_path / "c").rules[0].message == "m"
     (pack / "a.yaml").write_text(text.replace("message: m", "message: n"), "utf-8")
-    assert compiled.builtin_rulebook(str(tmp_path / "c")).rules[0].message == "n"
+    assert again(tmp_path / "c").rules[0].message == "n"
     assert len(list((tmp_path / "c").iterdir())) == 1, "the old one is replaced"
 
 
 def test_no_place_for_a_cache_is_no_failure(tmp_path):
     (tmp_path / "file").write_text("")
-    assert same(compiled.builtin_rulebook(str(tmp_path / "file" / "below")), RULEBOOK)
+    assert same(again(tmp_path / "file" / "below"), RULEBOOK)

@@ -1,0 +1,49 @@
+"""What a program calls: the same engine as the command, with values in and values out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from linter.config import Config, Configs
+from linter.engine.discover import by_config, discover
+from linter.engine.lint import Plan, lint_document
+from linter.engine.run import run
+from linter.rulebook.compiled import builtin_rulebook
+from linter.rulebook.select import select as select_rules
+from linter.text.document import Document, format_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from linter.findings import Finding, Report
+    from linter.rulebook.model import Rulebook
+
+
+def lint_text(
+    text: str, path: str = "text.txt", *, select: Iterable[str] = (), ignore: Iterable[str] = ()
+) -> tuple[Finding, ...]:
+    """The findings in one text, in order; `path` decides its format and is what the findings name.
+
+    Raises:
+        LinterError: a selector that means no rule.
+    """
+    book = select_rules(builtin_rulebook(), select, ignored=ignore)
+    return lint_document(Document(path, text, format=format_of(path)), Plan(book)).findings
+
+
+def lint_paths(
+    paths: Sequence[str], *, select: Iterable[str] = (), ignore: Iterable[str] = (), jobs: int | None = None
+) -> Report:
+    """The report of files and folders, with the settings that hold for each of them.
+
+    Raises:
+        LinterError: a path that does not exist, settings or a selector that cannot be understood.
+    """
+    found = discover(paths, Configs(None, select=tuple(select), ignore=tuple(ignore)))
+    books = {config: rules_of(config) for config in by_config(found.targets)}
+    return run(found, books, jobs).report
+
+
+def rules_of(config: Config) -> Rulebook:
+    """The rules that some settings select."""
+    return select_rules(builtin_rulebook(), config.select, config.extend_select, config.ignore)

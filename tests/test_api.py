@@ -1,0 +1,56 @@
+"""The public API."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+import linter
+from linter.errors import LinterError
+
+
+def test_lint_text():
+    (finding,) = linter.lint_text("The talks talks went well.", select=["DUP"])
+    assert (str(finding.location), finding.rule) == ("text.txt:1:5", "DUP001")
+    assert linter.lint_text("The talks talks went well.", ignore=["DUP"]) == ()
+    assert linter.lint_text("Write `talks talks` here.", "a.md", select=["DUP"]) == ()
+    with pytest.raises(LinterError):
+        linter.lint_text("x", select=["NOPE"])
+
+
+def test_lint_paths(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("The talks talks went well.")
+    report = linter.lint_paths(["."], select=["DUP"])
+    assert [f.location.path for f in report.findings] == ["a.txt"]
+    with pytest.raises(LinterError, match=r"nope\.txt"):
+        linter.lint_paths(["nope.txt"])
+
+
+def test_names_are_what_they_say():
+    assert linter.Document("a", "b").text == "b"
+    assert set(linter.__all__) <= {*dir(linter), *linter._HOMES}
+    with pytest.raises(AttributeError):
+        linter.nonsense  # noqa: B018
+
+
+def test_what_a_run_does_not_import(tmp_path):
+    """What makes a start slow must not come back by accident."""
+    (tmp_path / "a.txt").write_text("The talks went well.")
+    code = (
+        "import sys\nfrom linter.cli import mtlint\n"
+        "sys.argv = ['mtlint', 'check', '--isolated', 'a.txt', '--format', 'concise']\n"
+        "mtlint.main(standalone_mode=False)\n"
+        "heavy = {'yaml', 'pathlib', 'hashlib', 'json', 'tabulate', 'rapidfuzz', 'language_tool_python', 'tempfile',\n"
+        "         'multiprocessing', 'concurrent.futures', 'markdown_it', 'pathspec', 'tomllib', 'importlib.metadata',\n"
+        "         'pickle', 'urllib.request', 'socket'}\n"
+        "print('heavy:', sorted(heavy & set(sys.modules)))\n"
+    )
+    env = {"MTLINT_CACHE_DIR": str(tmp_path / "cache"), "PATH": ""}
+    for _ in range(2):  # the first run makes the cache
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=tmp_path, env=env, capture_output=True, text=True, check=True
+        )
+    assert done.stdout.splitlines()[-1] == "heavy: []", done.stdout
