@@ -39,7 +39,7 @@ class NameFormat:
                     values = {"form": form, "other": right, "how": _how(form, right)}
                     evidence = [*places_of(right, forms[right], doc), *again(mentions, doc)]
                     edits = tuple(Edit(m.span, right) for m in mentions)
-                    yield Hit(mentions[0].span, values, evidence=tuple(evidence), edits=edits)
+                    yield Hit(mentions[0].span, values, evidence=tuple(evidence), edits=edits, suggestions=(right,))
 
 
 def _comparable(name: Name, doc: Document) -> Iterator[Mention]:

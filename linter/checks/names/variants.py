@@ -152,4 +152,4 @@ def _difference(relation: Relation, rare: Name, common: Name) -> str:
     first = pair[0] if any(pair[0] in (r.surname, *r.given) for r in rare.readings) else pair[1]
     second = pair[1] if first == pair[0] else pair[0]
     part = "surname" if relation.kind is Kind.SURNAME else "syllable"
-    return f"the {part} {first} stands for {second}"
+    return f"the {part} is {first} here and {second} there"

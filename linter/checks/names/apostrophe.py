@@ -1,0 +1,68 @@
+"""Place names that hold an apostrophe in one place and none in another: "Xi'an" and "Xian"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from linter.findings import Edit, Evidence, Hit
+from linter.text.pinyin import given_names
+from linter.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.text.document import Document
+
+# An apostrophe parts syllables only before a vowel.
+_WITH = re.compile(r"[A-Z][a-z]{1,5}['’][aeo][a-z]{0,4}")
+_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class LostApostrophe:
+    """A word of pinyin with its apostrophe in one place of a document and without it in another.
+
+    Names of persons are left to the rules about names. Values: `form` (without), `right` (with).
+    """
+
+    gives: ClassVar[tuple[str, ...]] = ("form", "right")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """One hit for each word, at the first place without apostrophe, with the edits for all of them."""
+        joined = {re.sub("['’]", "", right): (right, place) for right, place in self._with_apostrophe(doc).items()}
+        lost = {form for form in joined if doc.forms.get(form.lower(), {}).get(form)}
+        for form, spans in self._places(lost, doc).items() if lost else ():
+            right, place = joined[form]
+            note = Evidence(f"“{right}” stands here", doc.location(place))
+            again = (Evidence(f"“{form}” again", doc.location(span)) for span in spans[1 : 1 + _SHOWN])
+            edits = tuple(Edit(span, right) for span in spans)
+            values = {"form": form, "right": right}
+            yield Hit(spans[0], values, evidence=(note, *again), edits=edits, suggestions=(right,))
+
+    @staticmethod
+    def _with_apostrophe(doc: Document) -> dict[str, Span]:
+        """Each word of two syllables with an apostrophe between them, with its first place."""
+        found: dict[str, Span] = {}
+        prose = doc.prose
+        for match in _WITH.finditer(prose):
+            start, end = match.span()
+            inside = prose[start - 1 : start].isalnum() or prose[end : end + 1].isalpha()
+            if not inside and given_names(match.group()):
+                found.setdefault(match.group(), Span(start, end))
+        return found
+
+    @staticmethod
+    def _places(forms: set[str], doc: Document) -> dict[str, list[Span]]:
+        """Where these words stand without apostrophe, names of persons left out."""
+        found: dict[str, list[Span]] = {}
+        names = iter(doc.mentions)
+        name = next(names, None)
+        for token in doc.tokens:
+            while name and name.span.end <= token.start:
+                name = next(names, None)
+            form = doc.prose[token.start : token.end]
+            if form in forms and not (name and name.span.start <= token.start):
+                found.setdefault(form, []).append(token.span)
+        return found
