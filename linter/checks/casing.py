@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _WORD_PART = re.compile(r"[\w'’-]")
-# Begins with a class that few characters are in; that a small letter and a blank stand before is asked later.
-_CAPITAL_BETWEEN = re.compile(r"(?P<word>[A-Z][a-z]{3,}) (?P<next>[a-z]{2,})(?![\w'’])")
+_CAPITAL_BETWEEN = re.compile(r"(?P<word>[A-Z](?<=[a-z] [A-Z])[a-z]{3,}) (?P<next>[a-z]{2,})(?![\w'’])")
 _CAPITAL_BEHIND = re.compile(r"[A-Za-z0-9,] ([A-Z][a-z]{3,})(?![\w'’-])")
 _ANY_WORD_BEFORE = re.compile(r"[\w'’-]+\Z")
 _NAME_BEFORE = re.compile(r"[a-z,] [A-Z][a-z]+\Z")
@@ -126,7 +125,7 @@ class CapitalInside:
 
     def _may_be_wrong(self, doc: Document, match: re.Match[str]) -> bool:
         prose, word, at = doc.prose, match["word"], match.start("word")
-        if word in self.names or at < 3 or not (prose[at - 1] == " " and prose[at - 2].islower()):
+        if word in self.names:
             return False
         before = _small_word_before(prose, at - 1)
         if before:
@@ -150,6 +149,36 @@ def _written_small(doc: Document, small: str) -> tuple[Evidence, ...]:
     """The first place where the document writes the word small."""
     match = re.search(rf"(?<![\w'’-]){re.escape(small)}(?![\w'’-])", doc.prose)
     return (Evidence(f"written “{small}” here", doc.location(Span(*match.span()))),) if match else ()
+
+
+@dataclass(frozen=True)
+class CapitalCompound:
+    """A capital inside a sentence on a compound of ordinary words: "the Decision-making process".
+
+    Attributes:
+        firsts: first parts of such compounds, with their capital.
+        names_follow: words before it that a title may follow.
+
+    Values: `match`, `small`.
+    """
+
+    firsts: tuple[str, ...]
+    names_follow: tuple[str, ...] = ()
+
+    gives: ClassVar[tuple[str, ...]] = ("match", "small")
+
+    @cached_property
+    def _regex(self) -> re.Pattern[str]:
+        # A name goes on with a capital; a compound that is an adjective goes on with a noun.
+        return re.compile(rf"(?:{'|'.join(map(re.escape, self.firsts))})-[a-z]+(?= [a-z]{{3,}}(?! [A-Z]))")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit on each such compound."""
+        for match in self._regex.finditer(doc.prose):
+            at = match.start()
+            before = _small_word_before(doc.prose, at - 1) if doc.prose[at - 1 : at] == " " else ""
+            if before and before not in self.names_follow and not _in_headline(doc, Span(*match.span())):
+                yield Hit(Span(*match.span()), {"match": match.group(), "small": match.group().lower()})
 
 
 @dataclass(frozen=True)
@@ -177,8 +206,10 @@ class HalfCapitalised:
 
     @cached_property
     def triggers(self) -> tuple[str, ...]:
-        """The heads: no hit without one."""
-        return self.heads
+        """Each last modifier with each head: no hit without one such pair."""
+        from linter.text.folding import fold_literal
+
+        return tuple(fold_literal(f"{word} {head}") for word in self.modifiers for head in self.heads)
 
     @cached_property
     def _regex(self) -> re.Pattern[str]:
@@ -224,3 +255,102 @@ def _either_case(words: tuple[str, ...]) -> str:
 def _starts_sentence(prose: str, start: int, at: int) -> bool:
     before = prose[max(start, at - 4) : at].rstrip(" \xa0\n\r“\"'‘(")
     return not before or before[-1] in ".!?:;"
+
+
+_CAPITAL_RUN = re.compile(r"[A-Z](?<![\w'’-][A-Z])[\w'’-]+(?:(?: (?:and|of|for|in|on|the|to))? [A-Z][\w'’-]+){2,}")
+_JOINS = frozenset({"and", "of", "for", "in", "on", "the", "to"})
+_OPENERS = frozenset({"The", "This", "A", "An", "In", "Our", "Its"})
+_MOST_RUNS = 200  # different runs of capitals that are looked at in one document
+_KEPT = 2  # words at the start of a term that may be names and keep their capital
+# Words of a term whose case differs: behind a name, and without one, where a body and what it does may share words.
+_LOWERED_BEHIND_NAME = 3
+_LOWERED = 4
+_FEWEST_SMALL = 2
+
+
+@dataclass(frozen=True)
+class TermCasing:
+    """A term of several words that is capitalised once and small at least twice in the document.
+
+    The first words may be names: “Leeds Harbour Repair Work” beside “Leeds harbour repair work”. Headlines and
+    quoted titles do not count.
+
+    Values: `match`, `small` (the form found elsewhere), `times` (how often).
+    """
+
+    gives: ClassVar[tuple[str, ...]] = ("match", "small", "times")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit on the one capitalised form."""
+        runs: dict[str, list[Span]] = {}
+        for match in _CAPITAL_RUN.finditer(doc.prose):
+            if len(runs) < _MOST_RUNS or match.group() in runs:
+                runs.setdefault(match.group(), []).append(Span(*match.span()))
+        for term, spans in runs.items():
+            if len(spans) == 1:
+                yield from _written_otherwise(doc, term, spans[0])
+
+
+def _written_otherwise(doc: Document, term: str, span: Span) -> Iterator[Hit]:
+    words = term.split(" ")
+    for kept in range(_KEPT + 1):
+        lowered = len([word for word in words[kept:] if word not in _JOINS])
+        if lowered < (_LOWERED_BEHIND_NAME if kept and words[0] not in _OPENERS else _LOWERED):
+            continue
+        small = " ".join([*words[:kept], *(word.lower() for word in words[kept:])])
+        low, high = max(0, span.start - _FAR), span.start + _FAR
+        if doc.prose.count(small, low, high) < _FEWEST_SMALL:
+            continue
+        form = re.compile(rf"{re.escape(small)}(?![\w'’-])")
+        places = [Span(*m.span()) for m in form.finditer(doc.prose, low, high)]
+        if len(places) < _FEWEST_SMALL or _in_headline(doc, span) or _is_quoted(doc.prose, span):
+            continue
+        evidence = tuple(Evidence(f"written “{small}” here", doc.location(place)) for place in places[:2])
+        yield Hit(span, {"match": term, "small": small, "times": str(len(places))}, evidence=evidence)
+        return
+
+
+def _is_quoted(prose: str, span: Span) -> bool:
+    around = prose[max(0, span.start - 1) : span.start] + prose[span.end : span.end + 1]
+    return any(mark in "\"“”‘’'" for mark in around)
+
+
+@dataclass(frozen=True)
+class TitleCasing:
+    """A title in small letters right before a name, where the document writes it with capitals before that name.
+
+    Attributes:
+        titles: in small letters.
+        before: words after which the title must stand, so that no adjective or country belongs to it.
+
+    Values: `match`, `title`, `capitals`.
+    """
+
+    titles: tuple[str, ...]
+    before: tuple[str, ...]
+
+    unit: ClassVar[Unit] = Unit.SEGMENT
+    gives: ClassVar[tuple[str, ...]] = ("match", "title", "capitals")
+
+    @cached_property
+    def triggers(self) -> tuple[str, ...]:
+        """The titles: no hit without one."""
+        return self.titles
+
+    @cached_property
+    def _regex(self) -> re.Pattern[str]:
+        titles = "|".join(map(re.escape, sorted(self.titles, key=len, reverse=True)))
+        return re.compile(rf"(?P<title>{titles}) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)*)")
+
+    def check_passage(self, passage: Span, doc: Document) -> Iterator[Hit]:
+        """A hit on each such title with its name."""
+        for match in self._regex.finditer(doc.prose, *passage):
+            if _small_word_before(doc.prose, match.start() - 1) not in self.before:
+                continue
+            capitals = " ".join(word.capitalize() for word in match["title"].split())
+            form = re.compile(rf"{re.escape(capitals)} {re.escape(match['name'])}(?!\w)")
+            found = form.search(doc.prose, max(0, match.start() - _FAR), match.start() + _FAR)
+            if found:
+                evidence = Evidence(f"written “{found.group()}” here", doc.location(Span(*found.span())))
+                values = {"match": match.group(), "title": match["title"], "capitals": capitals}
+                yield Hit(Span(*match.span()), values, evidence=(evidence,))

@@ -88,7 +88,9 @@ class SpaceBeforeMark:
         if not (before.isalnum() or before in ")]\"”’'%\ufffc\u2060"):
             return False
         line = doc.line_at(start).span
-        if mark == ":" and start - line.start <= _LABEL_LENGTH:
+        if mark == ":" and (
+            start - line.start <= _LABEL_LENGTH or not _SMALL_WORD_BEFORE.search(prose[max(0, start - 30) : start])
+        ):
             return False
         return "|" not in prose[max(line.start, start - 200) : min(line.end, start + 200)]
 
