@@ -68,12 +68,10 @@ class Repeats:
         self._prose = doc.prose
         self._tokens = doc.tokens
         self._ends = [segment.span.end for segment in doc.segments]
-        signs: dict[str, str] = {}
-        for token in self._tokens:
-            if token.norm not in signs:
-                signs[token.norm] = chr(_FIRST_SIGN + len(signs) % _SIGNS)
-        self._signs = signs
-        self._text = "".join([signs[norm] for _, _, norm in self._tokens])
+        norms = [norm for _, _, norm in self._tokens]
+        words = dict.fromkeys(norms)
+        self._signs = {norm: chr(_FIRST_SIGN + at % _SIGNS) for at, norm in enumerate(words)}
+        self._text = "".join(map(self._signs.__getitem__, norms))
 
     @cached_property
     def adjacent(self) -> tuple[Repeat, ...]:
@@ -137,6 +135,11 @@ class Repeats:
         gap = _WHITE.sub(" ", self._prose[start : min(cut, end)].replace(NOTHING, ""))
         return gap if cut >= end and index + 1 < len(self._tokens) else gap.rstrip() + "\n"
 
+    def breaks_line(self, index: int) -> bool:
+        """True when a line ends between a token and the next."""
+        gap = self._prose[self._tokens[index].end : self._tokens[index + 1].start]
+        return "\n" in gap or "\r" in gap
+
     def span(self, first: int, last: int) -> Span:
         """From the start of one token to the end of another."""
         return Span(self._tokens[first].start, self._tokens[last].end)
@@ -157,7 +160,7 @@ class Repeats:
     def _is_linked(self, at: int, size: int) -> bool:
         inner = range(at - size, at - 1)
         return self.gap(at - 1) == self.gap(at) == " " and all(
-            self.gap(i) == self.gap(i + size + 1) and joint_of(self.gap(i)) <= COMMA for i in inner
+            self.gap(i) == self.gap(i + size + 1) and self.gap(i) in {" ", "-"} for i in inner
         )
 
     def _sections(self, start: int, end: int, size: int) -> list[Repeat]:

@@ -15,8 +15,10 @@ from linter.checks.repetition.wording import (
     form,
     has_number,
     hit,
+    in_running_text,
     is_bound,
     norms,
+    starts_sentence,
     word_after,
     words_of,
 )
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 _LOOP_COPIES = 4
 _LOOP_WORDS = 12  # three copies of a long phrase are a loop as well: nobody says four words three times over
 _NUMBERS_FROM = 9  # words in a copy from which on even numbers do not come twice by chance
+# A shorter capitalised word may always be a name that doubles (Mai Mai), a longer one hardly ever is.
+_SHORTEST_NAME, _LONGEST_NAME = 5, 8
 _CLAUSE = 3
 _SENTENCE = 6  # shorter sentences are repeated in speech and song
 _DIALOGUE = frozenset("!?")
@@ -76,24 +80,40 @@ class DoubledWord:
             word = doc.tokens[repeat.first].norm
             if word in self.allow or has_number((word,)) or is_bound(doc, repeat):
                 continue
-            if not self._is_name(doc, repeat, word):
+            if word not in FUNCTION and doc.repeats.breaks_line(repeat.first):
+                continue  # lines of a list or of code
+            if not self._may_be_meant(doc, repeat, word):
                 yield hit(doc, repeat)
 
-    def _is_name(self, doc: Document, repeat: Repeat, word: str) -> bool:
+    def _may_be_meant(self, doc: Document, repeat: Repeat, word: str) -> bool:
+        """True when capitals say that the two are a name, or a name and a word, or no prose at all."""
         first, second = form(doc, repeat.first), form(doc, repeat.first + 1)
-        if not (first[0].isupper() and second[0].isupper()):
-            if first[0].islower() and second[0].islower():
-                return False
-            # The US us: an abbreviation beside a word, or a name beside the word it was made from.
-            short_capitals = len(word) <= 4 and max(first, second, key=str.isupper).isupper() and len(word) > 1
-            return word in self.homonyms or short_capitals
-        if word in FUNCTION:
+        if first.islower() and second.islower():
             return False
-        if any(written[0].islower() for written in doc.forms[word]):
-            return False
-        if len(word) < 5:
+        if _is_camel(first) or _is_camel(second):
             return True
-        return not (first != second or _stood_alone_before(doc, repeat, word))
+        if first[0].islower() or second[0].islower():
+            # Will will, the US us; a capital begins a word anew only at the start of a sentence
+            homonym = word in self.homonyms or (len(word) > 1 and (first.isupper() or second.isupper()))
+            opens = first[0].isupper() and starts_sentence(doc, repeat.first)
+            return homonym or not (opens or word in FUNCTION)
+        return word not in FUNCTION and _is_name(doc, repeat, word)
+
+
+def _is_name(doc: Document, repeat: Repeat, word: str) -> bool:
+    """True when a word that is capitalised both times may be a name that doubles."""
+    first, second = form(doc, repeat.first), form(doc, repeat.first + 1)
+    if (first.isupper() and second.isupper()) or not in_running_text(doc, repeat):
+        return True
+    if first != second or any(written[0].islower() for written in doc.forms[word]):
+        return False
+    if len(word) >= _LONGEST_NAME:
+        return False
+    return len(word) < _SHORTEST_NAME or not _stood_alone_before(doc, repeat, word)
+
+
+def _is_camel(word: str) -> bool:
+    return not word.isupper() and not word[1:].islower() and word[1:] != ""
 
 
 def _stood_alone_before(doc: Document, repeat: Repeat, word: str) -> bool:
@@ -125,13 +145,24 @@ class DoubledPhrase:
                 continue
             if " ".join(words) in self.allow or is_bound(doc, repeat) or _is_idiom(words):
                 continue
-            yield hit(doc, repeat)
+            if _is_prose(doc, repeat):
+                yield hit(doc, repeat)
+
+
+def _is_prose(doc: Document, repeat: Repeat) -> bool:
+    """True when the copies are no cells of a table, entries of a menu or names in a program."""
+    again = repeat.first + repeat.size
+    if form(doc, again)[0].isupper() and (doc.repeats.breaks_line(again - 1) or not in_running_text(doc, repeat)):
+        return False
+    return all(doc.repeats.gap(i) != "." for i in range(repeat.first, again - 1))
 
 
 def _is_idiom(words: tuple[str, ...]) -> bool:
     """True for the shape of `bit by bit by bit` and of `laughed and laughed and`, where a linked word is meant."""
     if words[0] in CONJUNCTIONS or words[-1] in CONJUNCTIONS:
         return True
+    if words[-1] == "of" and len(words) > 2:
+        return True  # machines made of machines made of machines
     if len(words) > 2:
         return False
     links = sum(word in _IDIOM_LINKS for word in words)

@@ -10,6 +10,7 @@ from linter.checks.repetition.wording import (
     CONJUNCTIONS,
     FUNCTION,
     PREPOSITIONS,
+    all_capital,
     form,
     has_number,
     hit,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from linter.text.repeats import Repeat
 
 _ENDS = frozenset((COMMA, BREAK, STOP, CUT))
+_OWNERS = words_of("a an the my your his its our their new more further")
 _BE = words_of("be is are was were been being most more very so")
 
 
@@ -59,7 +61,7 @@ class OfDoublet:
             if second[0].isupper() or doc.repeats.gap(repeat.last)[:1] in {"'", "’"}:
                 continue
             follower = word_after(doc, repeat)
-            if len(head) > 2 and not follower[:1].isdigit():
+            if len(head) > 2 and follower != "of" and not follower[:1].isdigit():
                 yield hit(doc, repeat)
 
 
@@ -100,10 +102,13 @@ class AndDoublet:
         # “for growth and growth for peace” goes on as it began: the two are meant apart.
         if word.endswith(self.adjectives):
             return before != after or not before
-        if not word.endswith(self.nouns) or before == after != "":
+        if before == after != "" or (after and after not in PREPOSITIONS | CONJUNCTIONS):
             return False
-        closed = not after or after in PREPOSITIONS | CONJUNCTIONS
-        return closed and before in FUNCTION and _is_closed_by_mark(doc, repeat, after)
+        owned = before in _OWNERS or before.endswith("'s")
+        if word.endswith("ing"):
+            return owned and _is_closed_by_mark(doc, repeat, after)
+        opened = owned or before in FUNCTION or before.endswith("ing")
+        return opened and word.endswith(self.nouns) and _is_closed_by_mark(doc, repeat, after)
 
 
 def _is_phrase(doc: Document, repeat: Repeat, words: tuple[str, ...]) -> bool:
@@ -113,7 +118,9 @@ def _is_phrase(doc: Document, repeat: Repeat, words: tuple[str, ...]) -> bool:
     if not after:
         return _is_closed_by_mark(doc, repeat, after)
     # “the head and the head of …” are two heads.
-    return after in PREPOSITIONS | CONJUNCTIONS and words[0] not in ARTICLES and after != word_before(doc, repeat)
+    if words[0] in ARTICLES or all_capital(doc, repeat.first, repeat.size):
+        return False
+    return after in PREPOSITIONS | CONJUNCTIONS and after != word_before(doc, repeat)
 
 
 def _is_closed_by_mark(doc: Document, repeat: Repeat, after: str) -> bool:
@@ -141,6 +148,8 @@ class TheDoublet:
             words = norms(doc, repeat)
             edges = {words[0], words[-1]}
             if has_number(words) or edges & (FUNCTION | self.allow) or is_bound(doc, repeat):
+                continue
+            if form(doc, repeat.first + repeat.size)[0].isupper():
                 continue
             if word_before(doc, repeat) in ARTICLES or CONJUNCTIONS.intersection(words):
                 continue

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from linter.findings import Edit, Hit
 from linter.text.repeats import SPACE, joint_of
-from linter.text.segments import NOTHING
+from linter.text.segments import ATOM, NOTHING
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ FUNCTION = PREPOSITIONS | CONJUNCTIONS | PRONOUNS | ARTICLES | _VERBS
 
 
 _OPENING = frozenset("([\"“‘'—–")
-_GLUE = frozenset("-‐‑/_@&+=.'’")
+_GLUE = frozenset("-‐‑/_@&+.'’")
+_CODE = frozenset("=<>{}|$#*`\\" + ATOM)
 
 
 def norms(doc: Document, repeat: Repeat) -> tuple[str, ...]:
@@ -69,16 +70,27 @@ def word_before(doc: Document, repeat: Repeat) -> str:
 
 
 def is_bound(doc: Document, repeat: Repeat) -> bool:
-    """True when the repeat is cut out of a longer word: `door-to-door door`, `the long long-term plan`."""
+    """True when the repeat is cut out of something longer: `door-to-door door`, `the long long-term plan`, code."""
     before, after = doc.repeats.gap(repeat.first - 1), doc.repeats.gap(repeat.last)
+    if _CODE.intersection(before + after):
+        return True
     if before and not before[-1].isspace() and before[-1] not in _OPENING:
         return True
     return not after or (not after[-1].isspace() and after[0] in _GLUE)
 
 
+def in_running_text(doc: Document, repeat: Repeat) -> bool:
+    """True when a small word stands before or after the repeat, as in no heading, menu or table."""
+    words = (
+        word_before(doc, repeat) and form(doc, repeat.first - 1),
+        word_after(doc, repeat) and form(doc, repeat.last + 1),
+    )
+    return any(word[:1].islower() for word in words)
+
+
 def has_number(words: tuple[str, ...]) -> bool:
-    """True when a word begins with a digit or is a single letter: numbering, scores, formulas."""
-    return any(word[0].isdigit() or (len(word) == 1 and word not in {"a", "i"}) for word in words)
+    """True when a word holds a digit or is a single letter: numbering, scores, formulas."""
+    return any((len(word) == 1 and word not in "ai") or any(map(str.isdigit, word)) for word in words)
 
 
 def all_capital(doc: Document, first: int, size: int) -> bool:
