@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from linter.text.document import Document
 
 # An apostrophe parts syllables only before a vowel.
+_PARTED = re.compile("['’][aeo]")
 _WITH = re.compile(r"[A-Z][a-z]{1,5}['’][aeo][a-z]{0,4}")
+_LONGEST = 6  # letters before the apostrophe
 _SHOWN = 3
 
 
@@ -46,7 +48,10 @@ class LostApostrophe:
         """Each word of two syllables with an apostrophe between them, with its first place."""
         found: dict[str, Span] = {}
         prose = doc.prose
-        for match in _WITH.finditer(prose):
+        for mark in _PARTED.finditer(prose):
+            match = _WITH.search(prose, max(mark.start() - _LONGEST, 0), mark.end() + _LONGEST)
+            if match is None or match.end() < mark.end():
+                continue
             start, end = match.span()
             inside = prose[start - 1 : start].isalnum() or prose[end : end + 1].isalpha()
             if not inside and given_names(match.group()):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from linter.text.document import Document
 
 _SHOWN = 3  # further places of one form that a finding lists
-_V_FOR_UMLAUT = re.compile("[lLnN]v")
+_KEYED = ("lv", "nv", "Lv", "Nv")
 _WORD_LENGTH = 24  # letters: longer than any name of four syllables
 _NO_WORD_BEFORE = frozenset("@_./-’'")
 
@@ -33,8 +32,6 @@ class KeyedUmlaut:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """One hit for each form, at its first place, with the edits for all its places."""
-        if not _V_FOR_UMLAUT.search(doc.prose):
-            return
         places: dict[tuple[str, str], list[Span]] = {}
         for span in self._spans(doc):
             form = " ".join(doc.prose[span.start : span.end].split())
@@ -53,11 +50,11 @@ class KeyedUmlaut:
         names = [m.span for m in doc.mentions if "v" in m.surface.lower()]
         yield from names
         at = 0
-        for match in _V_FOR_UMLAUT.finditer(doc.prose):
-            span = _word_around(doc.prose, match.start())
-            while at < len(names) and names[at].end <= match.start():
+        for place in _places_of_v(doc.prose):
+            while at < len(names) and names[at].end <= place:
                 at += 1
-            if span and not (at < len(names) and names[at].start <= match.start()):
+            inside = at < len(names) and names[at].start <= place
+            if not inside and (span := _word_around(doc.prose, place)):
                 yield span
 
     @staticmethod
@@ -66,6 +63,17 @@ class KeyedUmlaut:
         with_u = form.replace("v", "u").replace("V", "U")
         same = [m for m in doc.mentions if m.surface == with_u]
         return places_of(with_u, same, doc) if same else iter(())
+
+
+def _places_of_v(prose: str) -> list[int]:
+    """Where l or n stands before v: looked for as literals, which is many times faster than a pattern."""
+    found: list[int] = []
+    for keyed in _KEYED:
+        at = prose.find(keyed)
+        while at >= 0:
+            found.append(at)
+            at = prose.find(keyed, at + 2)
+    return sorted(found)
 
 
 def _word_around(prose: str, at: int) -> Span | None:
