@@ -2,8 +2,8 @@
 
 How a pattern reads:
 
-* a blank stands for a gap between words: any white space with at most one line end in it, so that a phrase
-  is found across a line break or with a no-break space in it, but never across a blank line;
+* a blank stands for a gap between words: any white space, so that a phrase is found across a line break or with
+  a no-break space in it; a passage holds no blank line, so no phrase is found across one;
 * `'` also stands for a curly apostrophe, `"` for curly double quotes;
 * letters match in either case unless `case: exact` is set.
 
@@ -26,11 +26,10 @@ if TYPE_CHECKING:
 
     from linter.text.document import Document
 
-# White space without line ends, and the filler that stands for markup. Bounded, so that a page of blanks
-# cannot make a pattern backtrack over all of them.
-_BLANK = "[ \\t\\f\\v\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\u2060]"
-GAP = f"{_BLANK}{{0,8}}(?:\\r\\n?|\\n|{_BLANK}){_BLANK}{{0,40}}"
-_SPECIAL = {" ": f"(?:{GAP})", "'": "['’]", '"': '["“”]'}
+# White space, and the filler that stands for markup. A segment holds no blank line, so neither can a gap. Bounded, so
+# that a page of blanks cannot make a pattern backtrack over all of them.
+GAP = "[\\s\\u2060]{1,48}"
+_SPECIAL = {" ": GAP, "'": "['’]", '"': '["“”]'}
 
 
 @dataclass(frozen=True)
