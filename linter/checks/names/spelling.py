@@ -33,7 +33,7 @@ class NameFormat:
             forms = _forms(_comparable(name, doc))
             if len(forms) < 2:
                 continue
-            right = max(forms, key=lambda form: (len(forms[form]), _is_plain(form), -forms[form][0].span.start))
+            right = max(forms, key=lambda form: _rank(form, forms[form]))
             for form, mentions in forms.items():
                 if form != right and _is_plain_difference(form, right):
                     values = {"form": form, "other": right, "how": _how(form, right)}
@@ -60,6 +60,11 @@ def _forms(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
     for mention in mentions:
         forms.setdefault(mention.surface.replace("’", "'").replace("‑", "-"), []).append(mention)
     return forms
+
+
+def _rank(form: str, mentions: list[Mention]) -> tuple[bool, int, bool, int]:
+    """What makes a form the right one: no v for ü, then how often it stands, then plain pinyin, then the first."""
+    return with_umlauts(form) is None, len(mentions), _is_plain(form), -mentions[0].span.start
 
 
 def _is_plain(form: str) -> bool:
