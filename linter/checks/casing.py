@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from linter.checks.protocol import Unit
-from linter.findings import Evidence, Hit
+from linter.findings import Edit, Evidence, Hit
 from linter.text.spans import Span
+from linter.text.surroundings import in_headline, small_word_before
 from linter.text.tokens import fold_word
 
 if TYPE_CHECKING:
@@ -17,34 +17,12 @@ if TYPE_CHECKING:
 
     from linter.text.document import Document
 
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_WORD_PART = re.compile(r"[\w'’-]")
 _CAPITAL_BETWEEN = re.compile(r"(?P<word>[A-Z](?<=[a-z] [A-Z])[a-z]{3,}) (?P<next>[a-z]{2,})(?![\w'’])")
 _CAPITAL_BEHIND = re.compile(r"[A-Za-z0-9,] ([A-Z][a-z]{3,})(?![\w'’-])")
+_SMALL_AFTER_STOP = re.compile(r"\. (?<=[a-z]{3}\. )(?P<word>[a-z]+(?:['’-][a-z]+)*)(?=[ ,;:])")
 _ANY_WORD_BEFORE = re.compile(r"[\w'’-]+\Z")
 _NAME_BEFORE = re.compile(r"[a-z,] [A-Z][a-z]+\Z")
 _NAME_SOON = re.compile(r"(?: [a-z]+){0,2} [“\"'‘]?[A-Z]")
-_SMALL_WORD_BEFORE = re.compile(r"(?<![\w'’.-])[a-z]+(?:[-'’][a-z]+)*\Z")
-_FAR = 100_000  # code points to both sides in which another form of a name is looked for
-_NEAR = 70  # code points looked at to both sides to tell a headline or a title from a sentence
-_LONG = 4  # letters: shorter words are written small in a headline too
-
-
-def _in_headline(doc: Document, span: Span) -> bool:
-    """True where more than half of the long words around are capitalised: a headline or a list of names."""
-    line = doc.line_at(span.start).span
-    near = (
-        doc.prose[max(line.start, span.start - _NEAR) : span.start],
-        doc.prose[span.end : min(line.end, span.end + _NEAR)],
-    )
-    words = [word for part in near for word in _WORD.findall(part) if len(word) >= _LONG]
-    return 2 * len([word for word in words if word[0].isupper()]) > len(words)
-
-
-def _small_word_before(prose: str, at: int) -> str:
-    """The word in small letters that ends at an offset, or nothing."""
-    match = _SMALL_WORD_BEFORE.search(prose[max(0, at - 40) : at])
-    return match.group() if match else ""
 
 
 @dataclass(frozen=True)
@@ -78,8 +56,8 @@ class LostStop:
             start = match.start() - len(gap)
             if start < 2 or not prose.startswith(gap, start) or not prose[start - 1].islower():
                 continue
-            before = _small_word_before(prose, start)
-            if len(before) < 2 or before in self.names_follow or _in_headline(doc, Span(*match.span())):
+            before = small_word_before(prose, start)
+            if len(before) < 2 or before in self.names_follow or in_headline(doc, Span(*match.span())):
                 continue
             values = {"before": before, "word": match.group(), "small": match.group().lower()}
             yield Hit(Span(start - len(before), match.end()), values)
@@ -127,14 +105,14 @@ class CapitalInside:
         prose, word, at = doc.prose, match["word"], match.start("word")
         if word in self.names:
             return False
-        before = _small_word_before(prose, at - 1)
+        before = small_word_before(prose, at - 1)
         if before:
             leads_on = len(before) < 3 or before in self.connectors or bool(_NAME_SOON.match(prose, match.end()))
         else:
             is_process = word.lower().endswith(self.process) and word not in self.process_names
             after_name = _NAME_BEFORE.search(prose[max(0, at - 60) : at - 1])
             leads_on = not (is_process and after_name) or match["next"] in self.connectors
-        return not leads_on and not _in_headline(doc, Span(*match.span("word")))
+        return not leads_on and not in_headline(doc, Span(*match.span("word")))
 
 
 def _capitals_inside(prose: str) -> dict[str, int]:
@@ -176,181 +154,47 @@ class CapitalCompound:
         """A hit on each such compound."""
         for match in self._regex.finditer(doc.prose):
             at = match.start()
-            before = _small_word_before(doc.prose, at - 1) if doc.prose[at - 1 : at] == " " else ""
-            if before and before not in self.names_follow and not _in_headline(doc, Span(*match.span())):
+            before = small_word_before(doc.prose, at - 1) if doc.prose[at - 1 : at] == " " else ""
+            if before and before not in self.names_follow and not in_headline(doc, Span(*match.span())):
                 yield Hit(Span(*match.span()), {"match": match.group(), "small": match.group().lower()})
 
 
 @dataclass(frozen=True)
-class HalfCapitalised:
-    """The name of a body with some of its words capitalised and some not: "provincial party Committee".
+class SmallAfterStop:
+    """A sentence that begins with a small letter after a full stop.
 
     Attributes:
-        modifiers: words that come before the head, in small letters.
-        heads: what the body is, in small letters.
-        anchors: the modifiers whose capital demands one on the head, in small letters.
-        free: the modifiers that may stay small before a name in capitals, in small letters.
+        abbreviations: words that end in a full stop inside a sentence, in small letters.
+        most: a document with more places than this gets one hit for all of them: it is written without capitals.
 
-    A form that could be on purpose is reported where the document has it with all its capitals too.
-
-    Values: `match`, `capitals` (the form with all capitals), `small` (the form with none).
+    Values: `before`, `word`, `capital` (the word with its capital), `more` (the other places, in words).
     """
 
-    modifiers: tuple[str, ...]
-    heads: tuple[str, ...]
-    anchors: tuple[str, ...]
-    free: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...]
+    most: int = 5
 
-    unit: ClassVar[Unit] = Unit.SEGMENT
-    gives: ClassVar[tuple[str, ...]] = ("match", "capitals", "small")
-
-    @cached_property
-    def triggers(self) -> tuple[str, ...]:
-        """Each last modifier with each head: no hit without one such pair."""
-        from linter.text.folding import fold_literal
-
-        return tuple(fold_literal(f"{word} {head}") for word in self.modifiers for head in self.heads)
-
-    @cached_property
-    def _regex(self) -> re.Pattern[str]:
-        modifiers, heads = _either_case(self.modifiers), _either_case(self.heads)
-        return re.compile(rf"(?:(?:{modifiers})[ \xa0])+(?:{heads})(?!\w)")
-
-    def check_passage(self, passage: Span, doc: Document) -> Iterator[Hit]:
-        """A hit on each such name, from its first modifier to its head."""
-        for match in self._regex.finditer(doc.prose, *passage):
-            if match.start() > passage.start and _WORD_PART.match(doc.prose, match.start() - 1):
-                continue
-            words = match.group().split()
-            capitals = " ".join(word[0].upper() + word[1:] for word in words)
-            starts = _starts_sentence(doc.prose, passage.start, match.start())
-            several = len({word[0].isupper() for word in words[starts:]}) > 1
-            if self._is_half(words, starts_sentence=starts) or (
-                several and _is_capital_elsewhere(doc, capitals, match.start())
-            ):
-                values = {"match": " ".join(words), "capitals": capitals, "small": capitals.lower()}
-                yield Hit(Span(*match.span()), values)
-
-    def _is_half(self, words: list[str], *, starts_sentence: bool) -> bool:
-        *modifiers, head = words
-        if head[0].isupper():
-            # "the provincial Party Committee" is in use: the small word tells which of the bodies is meant.
-            bound = [word for word in modifiers if word.lower().replace("’", "'") not in self.free]
-            return modifiers[-1][0].islower() or any(word[0].islower() for word in bound)
-        told = modifiers[1:] if starts_sentence else modifiers
-        return any(word[0].isupper() and word.lower() in self.anchors for word in told)
-
-
-def _is_capital_elsewhere(doc: Document, capitals: str, at: int) -> bool:
-    """True when the name with all its capitals stands not too far away."""
-    form = re.compile(re.escape(capitals).replace("\\ ", "[ \xa0]"))
-    return form.search(doc.prose, max(0, at - _FAR), at + _FAR) is not None
-
-
-def _either_case(words: tuple[str, ...]) -> str:
-    forms = [form for word in words for form in (word, word[0].upper() + word[1:])]
-    return "|".join(re.escape(form).replace("'", "['’]") for form in forms)
-
-
-def _starts_sentence(prose: str, start: int, at: int) -> bool:
-    before = prose[max(start, at - 4) : at].rstrip(" \xa0\n\r“\"'‘(")
-    return not before or before[-1] in ".!?:;"
-
-
-_CAPITAL_RUN = re.compile(r"[A-Z](?<![\w'’-][A-Z])[\w'’-]+(?:(?: (?:and|of|for|in|on|the|to))? [A-Z][\w'’-]+){2,}")
-_JOINS = frozenset({"and", "of", "for", "in", "on", "the", "to"})
-_OPENERS = frozenset({"The", "This", "A", "An", "In", "Our", "Its"})
-_MOST_RUNS = 200  # different runs of capitals that are looked at in one document
-_KEPT = 2  # words at the start of a term that may be names and keep their capital
-# Words of a term whose case differs: behind a name, and without one, where a body and what it does may share words.
-_LOWERED_BEHIND_NAME = 3
-_LOWERED = 4
-_FEWEST_SMALL = 2
-
-
-@dataclass(frozen=True)
-class TermCasing:
-    """A term of several words that is capitalised once and small at least twice in the document.
-
-    The first words may be names: “Leeds Harbour Repair Work” beside “Leeds harbour repair work”. Headlines and
-    quoted titles do not count.
-
-    Values: `match`, `small` (the form found elsewhere), `times` (how often).
-    """
-
-    gives: ClassVar[tuple[str, ...]] = ("match", "small", "times")
+    gives: ClassVar[tuple[str, ...]] = ("before", "word", "capital", "more")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
-        """A hit on the one capitalised form."""
-        runs: dict[str, list[Span]] = {}
-        for match in _CAPITAL_RUN.finditer(doc.prose):
-            if len(runs) < _MOST_RUNS or match.group() in runs:
-                runs.setdefault(match.group(), []).append(Span(*match.span()))
-        for term, spans in runs.items():
-            if len(spans) == 1:
-                yield from _written_otherwise(doc, term, spans[0])
+        """A hit on each such word, or one for the document."""
+        found = [m for m in _SMALL_AFTER_STOP.finditer(doc.prose) if self._ends_sentence(doc.prose, m.start())]
+        several = len(found) > self.most
+        for match in found[:1] if several else found:
+            word = match["word"]
+            values = {
+                "before": small_word_before(doc.prose, match.start()),
+                "word": word,
+                "capital": word[0].upper() + word[1:],
+                "more": f", here and in {len(found) - 1} other places" if several else "",
+            }
+            edits = tuple(_raised(m) for m in (found if several else [match]))
+            yield Hit(Span(*match.span("word")), values, edits=edits)
+
+    def _ends_sentence(self, prose: str, at: int) -> bool:
+        before = small_word_before(prose, at)
+        return len(before) > 2 and before not in self.abbreviations
 
 
-def _written_otherwise(doc: Document, term: str, span: Span) -> Iterator[Hit]:
-    words = term.split(" ")
-    for kept in range(_KEPT + 1):
-        lowered = len([word for word in words[kept:] if word not in _JOINS])
-        if lowered < (_LOWERED_BEHIND_NAME if kept and words[0] not in _OPENERS else _LOWERED):
-            continue
-        small = " ".join([*words[:kept], *(word.lower() for word in words[kept:])])
-        low, high = max(0, span.start - _FAR), span.start + _FAR
-        if doc.prose.count(small, low, high) < _FEWEST_SMALL:
-            continue
-        form = re.compile(rf"{re.escape(small)}(?![\w'’-])")
-        places = [Span(*m.span()) for m in form.finditer(doc.prose, low, high)]
-        if len(places) < _FEWEST_SMALL or _in_headline(doc, span) or _is_quoted(doc.prose, span):
-            continue
-        evidence = tuple(Evidence(f"written “{small}” here", doc.location(place)) for place in places[:2])
-        yield Hit(span, {"match": term, "small": small, "times": str(len(places))}, evidence=evidence)
-        return
-
-
-def _is_quoted(prose: str, span: Span) -> bool:
-    around = prose[max(0, span.start - 1) : span.start] + prose[span.end : span.end + 1]
-    return any(mark in "\"“”‘’'" for mark in around)
-
-
-@dataclass(frozen=True)
-class TitleCasing:
-    """A title in small letters right before a name, where the document writes it with capitals before that name.
-
-    Attributes:
-        titles: in small letters.
-        before: words after which the title must stand, so that no adjective or country belongs to it.
-
-    Values: `match`, `title`, `capitals`.
-    """
-
-    titles: tuple[str, ...]
-    before: tuple[str, ...]
-
-    unit: ClassVar[Unit] = Unit.SEGMENT
-    gives: ClassVar[tuple[str, ...]] = ("match", "title", "capitals")
-
-    @cached_property
-    def triggers(self) -> tuple[str, ...]:
-        """The titles: no hit without one."""
-        return self.titles
-
-    @cached_property
-    def _regex(self) -> re.Pattern[str]:
-        titles = "|".join(map(re.escape, sorted(self.titles, key=len, reverse=True)))
-        return re.compile(rf"(?P<title>{titles}) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)*)")
-
-    def check_passage(self, passage: Span, doc: Document) -> Iterator[Hit]:
-        """A hit on each such title with its name."""
-        for match in self._regex.finditer(doc.prose, *passage):
-            if _small_word_before(doc.prose, match.start() - 1) not in self.before:
-                continue
-            capitals = " ".join(word.capitalize() for word in match["title"].split())
-            form = re.compile(rf"{re.escape(capitals)} {re.escape(match['name'])}(?!\w)")
-            found = form.search(doc.prose, max(0, match.start() - _FAR), match.start() + _FAR)
-            if found:
-                evidence = Evidence(f"written “{found.group()}” here", doc.location(Span(*found.span())))
-                values = {"match": match.group(), "title": match["title"], "capitals": capitals}
-                yield Hit(Span(*match.span()), values, evidence=(evidence,))
+def _raised(match: re.Match[str]) -> Edit:
+    start = match.start("word")
+    return Edit(Span(start, start + 1), match["word"][0].upper())

@@ -26,14 +26,14 @@ _LAST_WORD = re.compile(r"[A-Za-z][A-Za-z.]*\Z")
 # A mark with a letter or a year behind it; what must stand around it depends on the mark.
 _TIGHT = re.compile(r"[.,;:?!](?=[A-Za-z]|(?:19|20)\d\d)")
 # After a stop: a capitalised word that does not go on as a name of a program or a file does.
-_CAPITAL_WORD = re.compile(r"[A-Z][a-z]+(?![\w./\\(=_-])")
+_CAPITAL_WORD = re.compile(r"[A-Z][a-z]+(?![\w./\\(=_]|-[A-Z\d])")
 _SENTENCE_START = re.compile(r"(?:The|This|These|It|He|She|We|They|In|On|At|But|However|There) [a-z]")
 _TWO_LETTERS = re.compile(r"[A-Za-z][a-z]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _LABEL_BEFORE = re.compile(r"(?P<start>^|[\[(|])?\b(?P<word>[A-Z][a-z]+)\Z")
 _WORD_END = re.compile(r"(?:[A-Za-z][a-z]|[a-z)][)%])\Z")
 _LONG_WORD_END = re.compile(r"(?<![\w.])[A-Za-z][a-z]{2,}\Z")
-_SMALL_WORD_BEFORE = re.compile(r"(?<![\w.@/\\-])[a-z]+(?:[-'’][a-z]+)*[)”\"’]?\Z")
+_SMALL_WORD_BEFORE = re.compile(r"(?<![\w.@/\\-])[a-z]{2,}(?:[-'’][a-z]+)*[)”\"’]?\Z")
 _WORD_BEFORE = re.compile(r"[\w'’-]*[^\w\s]{0,2}\Z")
 _WORD_AFTER = re.compile(r"[\w'’-]*")
 
@@ -140,11 +140,7 @@ class MissingSpaceAfterMark:
         if _CAPITAL_WORD.match(prose, at + 1) and _SMALL_WORD_BEFORE.search(before):
             # "node.js" and "Yahoo!News" are names, so the word before is small and the one after is not.
             return True
-        return (
-            mark == "."
-            and _SENTENCE_START.match(prose, at + 1) is not None
-            and _LONG_WORD_END.search(before) is not None
-        )
+        return _SENTENCE_START.match(prose, at + 1) is not None and _LONG_WORD_END.search(before) is not None
 
     def _is_label(self, doc: Document, at: int) -> bool:
         """True for a colon after a label such as “Updated” that a value follows."""

@@ -1,0 +1,38 @@
+"""What stands around a place: whether it is in a headline, at the start of a sentence, behind a small word."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from linter.text.document import Document
+    from linter.text.spans import Span
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_SMALL_WORD_BEFORE = re.compile(r"(?<![\w'’.-])[a-z]+(?:[-'’][a-z]+)*\Z")
+_NEAR = 70  # code points looked at to both sides to tell a headline or a title from a sentence
+_LONG = 4  # letters: shorter words are written small in a headline too
+
+
+def in_headline(doc: Document, span: Span) -> bool:
+    """True where more than half of the long words around are capitalised: a headline or a list of names."""
+    line = doc.line_at(span.start).span
+    near = (
+        doc.prose[max(line.start, span.start - _NEAR) : span.start],
+        doc.prose[span.end : min(line.end, span.end + _NEAR)],
+    )
+    words = [word for part in near for word in _WORD.findall(part) if len(word) >= _LONG]
+    return 2 * len([word for word in words if word[0].isupper()]) > len(words)
+
+
+def small_word_before(prose: str, at: int) -> str:
+    """The word in small letters that ends at an offset, or nothing."""
+    match = _SMALL_WORD_BEFORE.search(prose[max(0, at - 40) : at])
+    return match.group() if match else ""
+
+
+def starts_sentence(prose: str, start: int, at: int) -> bool:
+    """True when nothing or the end of a sentence stands before `at`; `start` is where the passage begins."""
+    before = prose[max(start, at - 4) : at].rstrip(" \xa0\n\r“\"'‘(")
+    return not before or before[-1] in ".!?:;"
