@@ -63,4 +63,4 @@ def test_headings_and_items_of_markdown_are_silent():
 def test_only_the_edges_are_looked_at():
     lines = [f"line {chr(97 + n)} of the text" for n in range(26)]
     doc = Document("a.txt", "\n".join(lines))
-    assert len(dict(CHECK.map(doc))) == 24
+    assert len(dict(CHECK.map(doc))) == 16

@@ -44,7 +44,7 @@ class RecurringLine:
     unless: str | None = None
     fewest_files: int = 3
     fewest_chars: int = 20
-    rows: int = 12
+    rows: int = 8
 
     gives: ClassVar[tuple[str, ...]] = ("match", "files")
 
@@ -56,12 +56,12 @@ class RecurringLine:
         """Each different line at the edges of this document, once."""
         seen: set[str] = set()
         for segment in self._edges(doc):
-            text = folded(doc.prose[segment.span.start : segment.span.end])
+            text = folded(doc.text[segment.span.start : segment.span.end])
             key = _DIGITS.sub("0", text.casefold())
-            if key in seen or len(key) < self.fewest_chars or self._unless.fullmatch(text):
+            if key in seen or len(key) < self.fewest_chars:
                 continue
             seen.add(key)
-            place = Place(doc.location(segment.span), Excerpt(*doc.quote(segment.span)))
+            place = Place(doc.location(segment.span), Excerpt("", text, ""))
             yield key, Recurrence(1, (place,))
 
     def merge(self, left: Recurrence, right: Recurrence) -> Recurrence:
@@ -71,9 +71,9 @@ class RecurringLine:
 
     def reduce(self, key: str, summary: Recurrence) -> Iterator[CorpusHit]:  # noqa: ARG002 - the place has the line
         """One hit at the first place of a line that enough files share."""
-        if summary.files < self.fewest_files:
-            return
         first, *others = summary.places
+        if summary.files < self.fewest_files or self._unless.fullmatch(first.excerpt.marked):
+            return
         evidence = tuple(Evidence("the same line", place.location) for place in others)
         yield CorpusHit(first, {"match": first.excerpt.marked, "files": str(summary.files)}, evidence=evidence)
 

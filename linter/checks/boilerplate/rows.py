@@ -47,6 +47,9 @@ class Row(NamedTuple):
 def row_at(doc: Document, span: Span, signs: re.Pattern[str] | None, short_words: int) -> Row:
     """The row at a segment: a sign if one of the signs says so, else what its length and its end make it."""
     text = doc.text[span.start : min(span.end, span.start + _LOOKED_AT)]
+    if len(text) > LONGEST_LINE and (words := text.count(" ")) >= _LONG_ROW_WORDS:
+        # Nearly all rows of a text are such: they need no closer look.
+        return Row(span, text, words, Role.PROSE)
     line = folded(text)
     words = line.count(" ") + 1
     if signs is not None and len(line) <= LONGEST_LINE and signs.fullmatch(line):
