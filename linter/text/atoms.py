@@ -31,9 +31,10 @@ _EMAIL_NAME = re.compile(r"[A-Za-z0-9_.+%-]+\Z")
 # Top-level domains under which a bare host name is believed. `net`, `io`, `me`, `info` and the like are
 # English words or syllables: they need a path after them.
 _SURE = "com|org|edu|gov|cn|uk|jp|ru"
+_COUNTRIES = "cn|uk|hk|tw|jp|kr|au|sg|br"
 _WITH_PATH = "net|io|info|me|us|in|de|fr|eu|co|tv|hk|tw|au|ca|kr"
 _HOST_END = re.compile(
-    rf"\.(?:(?:{_SURE})(?![\w-])(?:/{_URL_BODY}*)?|(?:{_WITH_PATH})/{_URL_BODY}*)",
+    rf"\.(?:(?:{_SURE})(?:\.(?:{_COUNTRIES}))?(?![\w-])(?:/{_URL_BODY}*)?|(?:{_WITH_PATH})/{_URL_BODY}*)",
 )
 _HOST_START = re.compile(r"(?<![A-Za-z0-9@-])[A-Z]?[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\Z")
 _HOST_LENGTH = 80  # code points looked back over: a host label has at most 63
@@ -97,8 +98,11 @@ def _hosts(prose: str) -> Iterator[Span]:
 
 def _trimmed(prose: str, start: int, end: int) -> Span:
     """Without the sentence's punctuation at the end; a bracket stays if it was opened inside."""
+    closed = prose.count(")", start, end) - prose.count("(", start, end)
     while end > start + 1 and prose[end - 1] in _TRAILING:
-        if prose[end - 1] == ")" and prose.find("(", start, end) >= 0:
-            break
+        if prose[end - 1] == ")":
+            if closed <= 0:
+                break
+            closed -= 1
         end -= 1
     return Span(start, end)

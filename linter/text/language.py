@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from linter.data.tables import rows
@@ -81,11 +80,11 @@ def _other_script(sample: str) -> str | None:
 
 
 def _other_language(doc: Document) -> str | None:
-    tokens = doc.tokens
-    glance = [token.norm for token in tokens[:_GLANCE]]
+    norms = doc.tokens.norms
+    glance = norms[:_GLANCE]
     if len(glance) < _FEWEST_WORDS or _share(glance, _ENGLISH) >= _PLAIN_ENGLISH:
         return None
-    words = [token.norm for token in islice(tokens, _ENOUGH) if token.norm.isalpha()]
+    words = [norm for norm in norms[:_ENOUGH] if norm.isalpha()]
     if len(words) < _FEWEST_WORDS or (english := _share(words, _ENGLISH_ONLY)) >= _LITTLE_ENGLISH:
         return None
     shares = {name: _share(words, functions) for name, functions in _function_words().items()}

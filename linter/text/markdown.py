@@ -240,7 +240,10 @@ def _patched(text: str, patches: list[_Patch]) -> str:
             pieces.append(prose)
             at = start + len(prose)
     pieces.append(filled(text[at:], " "))
-    return "".join(pieces)
+    prose = "".join(pieces)
+    if "\0" not in text:
+        return prose
+    return "".join("\0" if was == "\0" and now == "\ufffd" else now for was, now in zip(text, prose, strict=True))
 
 
 def _formula_block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:

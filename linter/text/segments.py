@@ -41,6 +41,8 @@ INVISIBLE = re.sub(
 """Every character that no segment starts or ends with."""
 
 _VISIBLE_LINE = re.compile(rf"[^\s{_ZERO_WIDTH}][^\r\n]*")
+# A line of mark-up alone is not blank: it stands inside a tag or a link that runs over several lines.
+_BLANK_LINE = re.compile(rf"(?:\r\n|\r(?!\n)|\n)(?:[^\S\r\n]|(?!{NOTHING})[{_ZERO_WIDTH}])*[\r\n]")
 _NOT_LINE_END = re.compile(r"[^\r\n]+")
 
 
@@ -94,13 +96,17 @@ def visible_runs(prose: str, region: Segment) -> Iterator[Segment]:
     for line in visible_lines(prose, *region.span):
         if start < 0:
             start, end = line
-        elif line_ends(prose[end : line.start]) > 1:
+        elif _holds_blank_line(prose[end : line.start]):
             yield from _if_prose(prose, Segment(Span(start, end), region.kind))
             start, end = line
         else:
             end = line.end
     if start >= 0:
         yield from _if_prose(prose, Segment(Span(start, end), region.kind))
+
+
+def _holds_blank_line(gap: str) -> bool:
+    return line_ends(gap) > 1 and (NOTHING not in gap or _BLANK_LINE.search(gap) is not None)
 
 
 def _if_prose(prose: str, segment: Segment) -> Iterator[Segment]:

@@ -65,7 +65,7 @@ def tokenize(prose: str) -> Tokens:
     """The words of a masked text in order. The span of a token never moves; its norm may change length."""
     spans = [match.span() for match in WORD.finditer(prose)]
     folded = fold_word(prose)
-    if len(folded) == len(prose):
+    if len(folded) == len(prose) and LETTER_FILLER not in prose:  # growing and shrinking may cancel out
         return Tokens(spans, [folded[start:end] for start, end in spans])
     # A few letters such as İ grow when made small, and fillers go: then each word is folded by itself.
     return Tokens(spans, [fold_word(prose[start:end]) for start, end in spans])
