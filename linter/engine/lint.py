@@ -8,7 +8,6 @@ A check that crashes becomes a finding, so that one bad rule never loses a run.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from linter.checks.protocol import CorpusCheck, DocumentCheck, PassageCheck
@@ -19,7 +18,7 @@ from linter.findings import Evidence, Excerpt, Finding, Fix, Hit, Place
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from linter.findings import CorpusHit
     from linter.rulebook.model import Rule, Rulebook
@@ -43,32 +42,52 @@ class Linted:
 
 
 class Plan:
-    """A rulebook sorted by kind of check, with its prefilter: made once for any number of documents."""
+    """A rulebook made ready to run: for each format the rules that speak about it, sorted by kind of check."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
-        self.passage = [r for r in rulebook.rules if isinstance(r.check, PassageCheck)]
-        self.document = [r for r in rulebook.rules if isinstance(r.check, DocumentCheck)]
-        self.corpus = [r for r in rulebook.rules if isinstance(r.check, CorpusCheck)]
+        self._lineups: dict[str, Lineup] = {}
 
-    @cached_property
-    def prefilter(self) -> Prefilter:
-        """Where the rules about passages may hit."""
-        return Prefilter(self.passage)
+    def lineup(self, format_: str) -> Lineup:
+        """The rules for documents of a format, made when first asked for."""
+        found = self._lineups.get(format_)
+        if found is None:
+            rules = [rule for rule in self.rulebook.rules if not rule.formats or format_ in rule.formats]
+            found = self._lineups[format_] = Lineup(rules)
+        return found
+
+
+class Lineup:
+    """Rules by kind of check.
+
+    Attributes:
+        prefilter: finds where the rules with triggers may hit.
+        everywhere: rules about passages that have no triggers.
+        document: rules about whole documents.
+        corpus: rules across documents.
+    """
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        about_passages = [rule for rule in rules if isinstance(rule.check, PassageCheck)]
+        self.prefilter = Prefilter([rule for rule in about_passages if rule.triggers])
+        self.everywhere = [rule for rule in about_passages if not rule.triggers]
+        self.document = [rule for rule in rules if isinstance(rule.check, DocumentCheck)]
+        self.corpus = [rule for rule in rules if isinstance(rule.check, CorpusCheck)]
 
 
 def lint_document(doc: Document, plan: Plan) -> Linted:
     """Everything the rules say about one document."""
     findings: list[Finding] = []
     crashed = False
-    for rule, hits in _runs(doc, plan):
+    lineup = plan.lineup(doc.format)
+    for rule, hits in _runs(doc, lineup):
         try:
-            findings.extend(judge(rule, hit, doc) for hit in hits)
+            findings.extend([judge(rule, hit, doc) for hit in hits])
         except Exception as error:  # noqa: BLE001  a crash of any kind must not lose the run
             crashed = True
             findings.append(crash(rule, error, doc, plan))
     summaries: dict[str, dict[str, Any]] = {}
-    for rule in plan.corpus:
+    for rule in lineup.corpus:
         try:
             if mapped := _mapped(rule, doc):
                 summaries[rule.id] = mapped
@@ -79,27 +98,19 @@ def lint_document(doc: Document, plan: Plan) -> Linted:
     return Linted(doc.path, len(doc.tokens), with_identities(settled), summaries, crashed)
 
 
-def _runs(doc: Document, plan: Plan) -> Iterator[tuple[Rule, Iterator[Hit]]]:
-    """Each rule that speaks about this format, with its hits yet to be drawn."""
-    candidates = plan.prefilter.passages(doc)
-    for index, rule in enumerate(plan.passage):
-        if _speaks_about(rule, doc):
-            if not rule.triggers:
-                yield rule, _passage_hits(rule, all_passages(doc, rule.check.unit), doc)
-            elif index in candidates:
-                yield rule, _passage_hits(rule, candidates[index], doc)
-    for rule in plan.document:
-        if _speaks_about(rule, doc):
-            yield rule, rule.check.check_document(doc)
+def _runs(doc: Document, lineup: Lineup) -> Iterator[tuple[Rule, Iterable[Hit]]]:
+    """Each rule that may hit, with its hits yet to be drawn."""
+    for rule, passages in lineup.prefilter.candidates(doc):
+        yield rule, _passage_hits(rule, passages, doc)
+    for rule in lineup.everywhere:
+        yield rule, _passage_hits(rule, all_passages(doc, rule.check.unit), doc)
+    for rule in lineup.document:
+        yield rule, rule.check.check_document(doc)
 
 
 def _passage_hits(rule: Rule, passages: list[Span], doc: Document) -> Iterator[Hit]:
     for passage in passages:
         yield from rule.check.check_passage(passage, doc)
-
-
-def _speaks_about(rule: Rule, doc: Document) -> bool:
-    return not rule.formats or doc.format in rule.formats
 
 
 def _mapped(rule: Rule, doc: Document) -> dict[str, Any]:

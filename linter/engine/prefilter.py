@@ -12,7 +12,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from linter.checks.protocol import Unit
-from linter.text.folding import fold, squeeze
+from linter.text.folding import Squeezed, fold, squeeze
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
@@ -28,42 +28,46 @@ class Prefilter:
     """Finds the passages in which rules with triggers may hit."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        """Build the automaton for rules that have triggers; the others are left out."""
+        """Build the automaton; every rule has triggers."""
         import ahocorasick
 
+        self.rules = rules
         by_literal: dict[str, list[int]] = {}
         for index, rule in enumerate(rules):
             for literal in rule.triggers:
                 by_literal.setdefault(literal, []).append(index)
-        self._lines = frozenset(i for i, rule in enumerate(rules) if rule.triggers and rule.check.unit is Unit.LINE)
+        self._in_lines = [rule.check.unit is Unit.LINE for rule in rules]
         self._automaton = ahocorasick.Automaton()
         for literal, indexes in by_literal.items():
-            self._automaton.add_word(literal, (len(literal), tuple(indexes)))
-        self._empty = not by_literal
+            self._automaton.add_word(literal, tuple(indexes))
         if by_literal:
             self._automaton.make_automaton()
 
-    def passages(self, doc: Document) -> dict[int, list[Span]]:
-        """For each rule by index the passages that hold one of its triggers, in order."""
-        if self._empty:
-            return {}
-        view = squeeze(fold(doc.prose))
-        found: dict[int, set[int]] = {}
-        segments = [segment.span for segment in doc.segments]
-        starts = [span.start for span in segments]
-        for end, (_, indexes) in self._automaton.iter(view.view):
+    def candidates(self, doc: Document) -> list[tuple[Rule, list[Span]]]:
+        """Rules with the passages that hold one of their triggers, both in order; no others can hit."""
+        if not self.rules:
+            return []
+        squeezed = squeeze(fold(doc.prose))
+        view = squeezed.view
+        places: dict[int, set[int]] = {}
+        for end, indexes in self._automaton.iter(view):
             # The last code point of a literal may be the blank after a word; the one before it never is.
-            offset = view.original(end - 1 if end and view.view[end] == " " else end)
-            at = bisect_right(starts, offset) - 1
+            place = end - 1 if end and view[end] == " " else end
             for index in indexes:
-                if index in self._lines:
-                    found.setdefault(index, set()).add(doc.lines.number(offset))
-                elif at >= 0:
-                    found.setdefault(index, set()).add(at)
-        return {
-            index: _lines(doc, sorted(where)) if index in self._lines else [segments[i] for i in sorted(where)]
-            for index, where in found.items()
-        }
+                if index in places:
+                    places[index].add(place)
+                else:
+                    places[index] = {place}
+        return [(self.rules[i], self._passages(i, sorted(places[i]), squeezed, doc)) for i in sorted(places)]
+
+    def _passages(self, index: int, places: list[int], squeezed: Squeezed, doc: Document) -> list[Span]:
+        """The passages around some places of the squeezed view, each once."""
+        offsets = map(squeezed.original, places)
+        if self._in_lines[index]:
+            return _lines(doc, sorted({doc.lines.number(offset) for offset in offsets}))
+        segments, starts = doc.segments, doc.segment_starts
+        numbers = {bisect_right(starts, offset) - 1 for offset in offsets}
+        return [segments[number].span for number in sorted(numbers) if number >= 0]
 
 
 def all_passages(doc: Document, unit: Unit) -> list[Span]:

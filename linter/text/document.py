@@ -83,6 +83,11 @@ class Document:
         return self._masked.segments
 
     @cached_property
+    def segment_starts(self) -> list[int]:
+        """Where each segment starts, for looking one up by an offset."""
+        return [segment.span.start for segment in self.segments]
+
+    @cached_property
     def tokens(self) -> Tokens:
         """The words and numbers of the prose."""
         return tokenize(self.prose)

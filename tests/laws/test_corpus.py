@@ -53,4 +53,4 @@ def test_merge_minds_no_grouping(texts, cut):
 
 
 def test_there_is_a_rule_across_files():
-    assert PLAN.corpus
+    assert PLAN.lineup("plain").corpus
