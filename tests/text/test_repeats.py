@@ -1,0 +1,91 @@
+"""Repeats as values: copies, joints, and texts made to be slow."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linter.text.document import Document
+from linter.text.repeats import BREAK, COMMA, CUT, OTHER, SPACE, STOP, joint_of
+
+
+def adjacent(text):
+    doc = Document("a.txt", text)
+    return [
+        (" ".join(t.norm for t in doc.tokens[r.first : r.first + r.size]), r.copies, r.joint)
+        for r in doc.repeats.adjacent
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the the cat", [("the", 2, SPACE)]),
+        ("the, the cat", [("the", 2, COMMA)]),
+        ("red door; red door", [("red door", 2, BREAK)]),
+        ("Red door. Red door", [("red door", 2, STOP)]),
+        ("the-the cat", []),
+        ("(the) the cat", []),
+        ("the\n\nthe cat", []),
+        ("in Wuhan, Union Hospital, Central Hospital, Central Hospital, and more", [("central hospital", 2, COMMA)]),
+        ("no no. No no", [("no", 2, SPACE), ("no", 2, SPACE)]),
+        ("a b c d e f g h i j k l m, a b c d e f g h i j k l m", [("a b c d e f g h i j k l m", 2, COMMA)]),
+        ("red, blue red, green", []),
+    ],
+)
+def test_what_is_a_repeat(text, expected):
+    assert adjacent(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("gap", "joint"),
+    [
+        (" ", SPACE), (", ", COMMA), (",", COMMA), ("，", COMMA), ("; ", BREAK), (" - ", BREAK), (". ", STOP),
+        ("? ", STOP), (".", OTHER), ("-", OTHER), (' "', OTHER), ("", OTHER), (".\n", CUT),
+    ],
+)  # fmt: skip
+def test_joints(gap, joint):
+    assert joint_of(gap) == joint
+
+
+@given(st.lists(st.sampled_from(["a", "b", "c", ", ", ". ", " ", "\n"]), max_size=60).map("".join))
+def test_copies_are_equal_and_lie_in_the_text(text):
+    doc = Document("a.txt", text)
+    norms = [t.norm for t in doc.tokens]
+    for repeat in doc.repeats.adjacent:
+        first = norms[repeat.first : repeat.first + repeat.size]
+        for copy in range(repeat.copies):
+            at = repeat.first + copy * repeat.step
+            assert norms[at : at + repeat.size] == first
+        assert repeat.last < len(norms)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "word " * 200_000,
+        "one two three four five six seven eight nine ten eleven " * 20_000,
+        "a, " * 200_000,
+        "a and " * 100_000,
+        " ".join(random.Random(1).choices(["ab", "cd"], k=100_000)),
+    ],
+    ids=["word", "phrase", "comma", "link", "two words"],
+)
+def test_hostile_texts_stay_linear(text):
+    doc = Document("a.txt", text)
+    _ = doc.tokens, doc.segments
+    start = time.process_time()
+    assert isinstance(doc.repeats.adjacent, tuple)
+    assert sum(1 for _ in doc.repeats.linked("and")) >= 0
+    assert time.process_time() - start < 20
+
+
+def test_more_distinct_words_than_a_sign_can_tell_apart(monkeypatch):
+    monkeypatch.setattr("linter.text.repeats._SIGNS", 3)
+    words = [f"w{chr(97 + i)}" for i in range(12)]
+    for repeat in Document("a.txt", " ".join(words)).repeats.adjacent:
+        assert repeat.size == 0, "words that share a sign were taken for equal"
