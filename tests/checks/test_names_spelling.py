@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from linter.checks.names.spelling import ImpossibleSyllable, NameFormat, NameOrder
+from linter.checks.names.spelling import ImpossibleSyllable, NameOrder
 from linter.checks.names.umlaut import KeyedUmlaut, LostUmlaut
 from linter.checks.names.variants import NameVariant
+from linter.checks.names.writing import NameFormat
 from linter.text.document import Document
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -27,6 +28,11 @@ def test_the_commoner_form_is_right():
     (hit,) = hits(NameFormat(), "Tsai Wen-li spoke. Cai Wen-li left. Cai Wenli sat. Cai Wen-li slept.")
     assert hit.values["form"] == "Cai Wenli"
     assert hit.values["how"] == "without its hyphen"
+
+
+def test_a_name_cut_in_two_places():
+    (hit,) = hits(NameFormat(), "Nan Rendong smiled. Nan Rendong left. Nanren Dong slept.")
+    assert hit.values == {"form": "Nanren Dong", "other": "Nan Rendong", "how": "parted elsewhere"}
 
 
 def test_one_finding_a_form_with_all_its_places():

@@ -147,11 +147,15 @@ def _clause(doc: Document, at: int, sentence: int) -> tuple[int, int]:
 def places_of(form: str, mentions: Iterable[Mention], doc: Document) -> Iterator[Evidence]:
     """Where the form beside which another one stands occurs first, and how often."""
     places = list(mentions)
-    count = {1: "once", 2: "twice"}.get(len(places), f"{len(places)} times")
-    yield Evidence(f"“{form}” stands {count} in this document, first here", doc.location(places[0].span))
+    yield Evidence(f"“{form}” stands {times(len(places))} in this document, first here", doc.location(places[0].span))
 
 
 def again(mentions: Iterable[Mention], doc: Document) -> Iterator[Evidence]:
     """The other places of the form that is reported."""
     for mention in list(mentions)[1 : 1 + _SHOWN]:
         yield Evidence(f"“{mention.surface}” again", doc.location(mention.span))
+
+
+def times(count: int) -> str:
+    """A count in words: once, twice, 3 times."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")

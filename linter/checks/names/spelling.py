@@ -1,4 +1,4 @@
-"""One name in several spellings, and spellings that no name can have: evidence in the letters alone."""
+"""Names with the surname now first, now last, and given names that no Chinese can have."""
 
 from __future__ import annotations
 
@@ -6,85 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.checks.names.forms import Name, again, names_of, places_of
-from linter.findings import Edit, Hit
-from linter.text.pinyin import is_camel, is_pinyin, one_letter_apart, repairs, with_umlauts
+from linter.findings import Hit
+from linter.text.pinyin import is_pinyin, one_letter_apart, repairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from linter.text.document import Document
-    from linter.text.mentions import Mention
 
 _LONG = 3  # syllables, one more than a given name has
-
-
-@dataclass(frozen=True)
-class NameFormat:
-    """One name written apart, hyphenated, with an inner capital or in capitals beside another form of it.
-
-    Values: `form` (the rarer, or of equals the one that is not plain pinyin), `other`, `how`.
-    """
-
-    gives: ClassVar[tuple[str, ...]] = ("form", "other", "how")
-
-    def check_document(self, doc: Document) -> Iterator[Hit]:
-        """One hit for each form of a name beside its commonest form."""
-        for name in names_of(m for m in doc.mentions if m.kind == "chinese"):
-            forms = _forms(_comparable(name, doc))
-            if len(forms) < 2:
-                continue
-            right = max(forms, key=lambda form: _rank(form, forms[form]))
-            for form, mentions in forms.items():
-                if form != right and _is_plain_difference(form, right):
-                    values = {"form": form, "other": right, "how": _how(form, right)}
-                    evidence = [*places_of(right, forms[right], doc), *again(mentions, doc)]
-                    edits = tuple(Edit(m.span, right) for m in mentions)
-                    yield Hit(mentions[0].span, values, evidence=tuple(evidence), edits=edits, suggestions=(right,))
-
-
-def _comparable(name: Name, doc: Document) -> Iterator[Mention]:
-    """The mentions in Chinese order, without those in lines of nothing but capitals, as headings are."""
-    for mention in name.mentions:
-        if mention.readings[0].given_first:
-            continue
-        if mention.surface.isupper():
-            line = doc.line_at(mention.span.start).span
-            if not any(c.islower() for c in doc.prose[line.start : line.end]):
-                continue
-        yield mention
-
-
-def _forms(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
-    """The mentions by spelling, straight and curly apostrophes as one."""
-    forms: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        forms.setdefault(mention.surface.replace("’", "'").replace("‑", "-"), []).append(mention)
-    return forms
-
-
-def _rank(form: str, mentions: list[Mention]) -> tuple[bool, int, bool, int]:
-    """What makes a form the right one: no v for ü, then how often it stands, then plain pinyin, then the first."""
-    return with_umlauts(form) is None, len(mentions), _is_plain(form), -mentions[0].span.start
-
-
-def _is_plain(form: str) -> bool:
-    """True for the standard form: two words, each with its first letter large."""
-    return form.count(" ") == 1 and "-" not in form and form == form.title().replace("'A", "'a")
-
-
-def _is_plain_difference(form: str, right: str) -> bool:
-    """False where v for ü is all that differs: another rule says that."""
-    return (with_umlauts(form) or form) != (with_umlauts(right) or right)
-
-
-def _how(form: str, right: str) -> str:
-    if form.count(" ") != right.count(" "):
-        return "written apart" if form.count(" ") > right.count(" ") else "written as one word"
-    if ("-" in form) != ("-" in right):
-        return "with a hyphen" if "-" in form else "without its hyphen"
-    if form.lower() != right.lower():
-        return "with other letters" if form.replace("'", "") != right.replace("'", "") else "with another apostrophe"
-    return "with an inner capital" if any(map(is_camel, form.split())) else "with other capitals"
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from linter.checks.names.forms import Name, names_of, settings
+from linter.checks.names.forms import Name, names_of, settings, times
 from linter.checks.names.relations import Kind, Relation, blocking_keys, relate
 from linter.checks.names.scoring import Pair, Reason, cannot_be_one, log_odds, reasons
 from linter.findings import Evidence, Hit
@@ -125,7 +125,7 @@ def _hit(found: _Suspicion, doc: Document) -> Hit:
 def _evidence(found: _Suspicion, doc: Document, *, sure: bool) -> Iterator[Evidence]:
     rare, common = found.rare, found.common
     yield Evidence(
-        f"“{common.written}” stands {_times(common)} in this document, first here",
+        f"“{common.written}” stands {times(len(common.mentions))} in this document, first here",
         doc.location(common.mentions[0].span),
     )
     for mention in rare.mentions[1:4]:
@@ -134,12 +134,8 @@ def _evidence(found: _Suspicion, doc: Document, *, sure: bool) -> Iterator[Evide
     if spoken:
         yield Evidence("; ".join(spoken))
     if not sure:
-        yield Evidence(f"{_times(rare)} against {_times(common)}: which form is right cannot be told from here")
-
-
-def _times(name: Name) -> str:
-    count = len(name.mentions)
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+        counts = f"{times(len(rare.mentions))} against {times(len(common.mentions))}"
+        yield Evidence(f"{counts}: which form is right cannot be told from here")
 
 
 def _difference(relation: Relation, rare: Name, common: Name) -> str:
