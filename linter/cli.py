@@ -46,6 +46,12 @@ def main() -> NoReturn:
         # The reader of our output, such as `head`, has enough. Nothing more can be written.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = _FAILED
+    except Exception:  # noqa: BLE001  the last line of defence: an exit code of 1 would read as findings
+        import traceback
+
+        traceback.print_exc()
+        _note("mtlint: this is a bug in mtlint; please report it with the lines above")
+        code = _BROKEN
     sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -182,6 +188,8 @@ def _outcome(paths: tuple[str, ...], configs: Any, options: dict[str, Any]) -> O
         config = configs.of_folder(_folder_of(name))
         return run_text(sys.stdin.buffer.read(), name, config, rules_of(config))
     found = discover(paths, configs)
+    if not found.targets:
+        rules_of(configs.of_folder(os.getcwd()))  # a misspelt selector is an error even where nothing is linted
     books = {config: rules_of(config) for config in by_config(found.targets)}
     if options["verbose"]:
         for config in books:

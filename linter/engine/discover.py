@@ -102,7 +102,7 @@ def _wanted(entry: os.DirEntry[str], config: Config) -> bool:
 def _consider(entry: os.DirEntry[str], config: Config, ignored: _Ignored, found: Found) -> None:
     if entry.name.startswith("."):
         found.skipped.append((shown(entry.path), "hidden"))
-    elif not _left_out(entry.path, config, ignored, folder=False) and not entry.is_dir():
+    elif not _left_out(entry.path, config, ignored, folder=False) and not os.path.isdir(entry.path):
         _add(entry.path, config, found)
 
 
