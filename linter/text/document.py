@@ -27,6 +27,7 @@ __all__ = ["Document", "Line", "Segment"]
 
 _EXCERPT_CONTEXT = 60  # code points each side: with the marked part a line stays readable in a terminal
 _EXCERPT_MARKED = 240
+_BLANK_LINES = ("\n\n", "\r\n\r\n", "\r\r")
 
 
 class Line(NamedTuple):
@@ -164,11 +165,12 @@ def format_of(path: str) -> str:
 
 
 def _last_paragraph(text: str) -> str:
-    return text[max(text.rfind("\n\n"), text.rfind("\r\n\r\n"), text.rfind("\r\r")) + 1 :] if text else text
+    cut = max(text.rfind(mark) + len(mark) if mark in text else 0 for mark in _BLANK_LINES)
+    return text[cut:]
 
 
 def _first_paragraph(text: str) -> str:
-    ends = [at for mark in ("\n\n", "\r\n\r\n", "\r\r") if (at := text.find(mark)) >= 0]
+    ends = [at for mark in _BLANK_LINES if (at := text.find(mark)) >= 0]
     return text[: min(ends)] if ends else text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import stat
 from typing import NamedTuple
 
 from linter.errors import ReadError
@@ -59,6 +60,8 @@ def read_bytes(path: str, limit: int | None = None) -> bytes:
     """
     try:
         with open(path, "rb", opener=_open_without_blocking) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise ReadError(f"{path}: not a regular file")  # a device may never end
             return file.read() if limit is None else file.read(limit)
     except OSError as error:
         raise ReadError(f"{path}: {error.strerror or error}") from error
