@@ -70,7 +70,7 @@ def _stands_above(upper: str, lower: str, rulebook: Rulebook) -> bool:
 
 def _as_evidence(lost: Finding, winner: Finding) -> Evidence:
     same_place = lost.location.span == winner.location.span
-    return Evidence(f"also {lost.rule} {lost.name}: {lost.message}", None if same_place else lost.location)
+    return Evidence(f"also found by {lost.rule} {lost.name}", None if same_place else lost.location)
 
 
 def _size(finding: Finding) -> int:
