@@ -3,8 +3,8 @@
     python -m benchmarks.quality FOLDER [--severity warning]
 
 FOLDER holds `index.jsonl` (one file a line: `file`, `side` mt or human, `words`), the texts it names, and
-`gold.jsonl.gz` with what human raters marked (`file`, `line`, `start`, `end`, columns in code points from 0). A finding on
-human text that touches no mark is a false alarm; the share of findings on machine translation that touch a mark is
+`gold.jsonl.gz` with what human raters marked (`file`, `line`, `start`, `end`, columns in code points from 0). A finding
+on human text that touches no mark is a false alarm; the share of findings on machine translation that touch a mark is
 the support, a lower bound of precision, because raters mark few errors a line.
 """
 
