@@ -23,8 +23,8 @@ _NAME = f"(?P<name>[A-Z][\\w-]{{1,20}}(?:{GAP}[A-Z][\\w-]{{1,20}}){{1,2}})"
 class TitleOfHolder:
     """A title, “of”, and the person who holds it: `General Secretary of Xi Jinping`.
 
-    What follows “of” is a person if it is known as one (a mention), or if the document elsewhere puts the same
-    words straight behind the same title; so `President of Costa Rica` is silent.
+    What follows “of” is a person if it is known as one (a mention of three syllables), or if the document
+    elsewhere puts the same words straight behind the same title; so `President of Costa Rica` is silent.
 
     Attributes:
         titles: titles that no person can have of another: no `Secretary`, no `Manager`.
@@ -48,7 +48,8 @@ class TitleOfHolder:
         if not any(match["of"] for match in found):
             return
         holders = {(m["title"], _folded(m["name"])): m for m in found if not m["of"]}
-        persons = {mention.span.start: mention.span for mention in doc.mentions}
+        # A name of two syllables may be that of a firm or a party: “President of Ma Hua”.
+        persons = {m.span.start: m.span for m in doc.mentions if len(m.readings[0].given) > 1}
         for match in found:
             if not match["of"]:
                 continue

@@ -33,6 +33,8 @@ SPACE, COMMA, BREAK, STOP, OTHER, CUT = range(6)
 _MARKS = {"": SPACE, ",": COMMA, "，": COMMA, "、": COMMA, ";": BREAK, "；": BREAK, "-": BREAK, "–": BREAK, "—": BREAK}
 _STOPS = frozenset((".", "!", "?", "。", "！", "？", "..."))
 
+_CLOSED, _OPENED = frozenset(('" ', "” ")), frozenset((' "', " “"))
+
 
 class Repeat(NamedTuple):
     """Equal copies in a row.
@@ -41,7 +43,7 @@ class Repeat(NamedTuple):
         first: index of the first token of the first copy.
         size: tokens in a copy.
         copies: how many copies stand in a row.
-        joint: how much what lies between them parts: the strongest of the joints.
+        joint: how much what lies between them parts, the same between all.
         step: tokens from the start of a copy to the start of the next: more than `size` where a word links them.
     """
 
@@ -78,7 +80,8 @@ class Repeats:
         """Copies with nothing but white space or punctuation between them, in order of their start."""
         found: list[Repeat] = []
         for start, end, size in sorted(self._runs()):
-            found.extend(self._sections(start, end, size))
+            if self._is_same(start, end, size):
+                found.extend(self._sections(start, end, size))
         return tuple(found)
 
     def linked(self, word: str) -> Iterator[Repeat]:
@@ -157,11 +160,23 @@ class Repeats:
         yield from short
         yield from _long_runs(text, short)
 
+    def _is_same(self, start: int, end: int, step: int) -> bool:
+        """True when the words are equal and not only their signs."""
+        if len(self._signs) <= _SIGNS:
+            return True
+        norms = [token.norm for token in self._tokens[start:end]]
+        return norms[step:] == norms[:-step]
+
     def _is_linked(self, at: int, size: int) -> bool:
+        """True when nothing but white space, or quotes round both copies, stands round the link."""
+        before, after = self.gap(at - 1), self.gap(at)
+        if not before == after == " " and not (before in _CLOSED and after in _OPENED):
+            return False
         inner = range(at - size, at - 1)
-        return self.gap(at - 1) == self.gap(at) == " " and all(
-            self.gap(i) == self.gap(i + size + 1) and self.gap(i) in {" ", "-"} for i in inner
-        )
+        copies = self._tokens[at - size : at], self._tokens[at + 1 : at + 1 + size]
+        if any(one.norm != other.norm for one, other in zip(*copies, strict=True)):
+            return False
+        return all(self.gap(i) == self.gap(i + size + 1) and self.gap(i) in {" ", "-"} for i in inner)
 
     def _sections(self, start: int, end: int, size: int) -> list[Repeat]:
         """The copies of a run, cut where what lies between words forbids it to be one repeat.
@@ -200,8 +215,9 @@ def _copies(gaps: Sequence[str], ranks: Sequence[int], shift: int, size: int) ->
         between = ranks[at - 1]
         inner = range(at - size, at - 1)
         same = between < OTHER and all(gaps[i] == gaps[i + size] for i in inner)
-        if same and all(ranks[i] <= between or ranks[i] == OTHER for i in inner):
-            copies, joint = copies + 1, max(joint, between)
+        alike = copies == 1 or between == joint
+        if same and alike and all(ranks[i] <= between or ranks[i] == OTHER for i in inner):
+            copies, joint = copies + 1, between
         else:
             if copies > 1:
                 found.append(Repeat(first, size, copies, joint, size))

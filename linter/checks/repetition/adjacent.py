@@ -233,7 +233,7 @@ class DoubledSentence:
             if repeat.joint not in {BREAK, STOP} or is_loop(repeat) or is_bound(doc, repeat):
                 continue
             least = _SENTENCE if repeat.joint == STOP else _CLAUSE
-            if repeat.size < least or has_number(norms(doc, repeat)):
+            if repeat.size < least or (has_number(norms(doc, repeat)) and repeat.size < _NUMBERS_FROM):
                 continue
             if _is_whole(doc, repeat):
                 yield hit(doc, repeat)

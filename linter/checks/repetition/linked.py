@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from linter.text.repeats import Repeat
 
 _ENDS = frozenset((COMMA, BREAK, STOP, CUT))
+_AFTER_NOUN = words_of("of on at for and") | {""}
+_QUOTES = frozenset('"”’')
 _OWNERS = words_of("a an the my your his its our their new more further")
 _BE = words_of("be is are was were been being most more very so")
 
@@ -76,10 +78,14 @@ class AndDoublet:
         adjectives: endings of adjectives.
         nouns: endings of abstract nouns.
         allow: words that may be doubled.
+        confidence: of all findings but the doubtful.
+        doubtful: confidence where the first noun has a word before it that the second may lack on purpose.
     """
 
     adjectives: tuple[str, ...]
     nouns: tuple[str, ...]
+    confidence: float
+    doubtful: float
     allow: frozenset[str] = frozenset()
 
     gives: ClassVar[tuple[str, ...]] = ("copy", "match", "copies")
@@ -92,40 +98,49 @@ class AndDoublet:
                 continue
             if doc.repeats.gap(repeat.first - 1).endswith(("-", "‑")):
                 continue
-            if self._is_word(doc, repeat, words[0]) if repeat.size == 1 else _is_phrase(doc, repeat, words):
-                yield hit(doc, repeat)
+            if repeat.size > 1:
+                confidence = self.confidence if _is_phrase(doc, repeat, words) else 0.0
+            else:
+                confidence = self._word_confidence(doc, repeat, words[0])
+            if confidence:
+                yield hit(doc, repeat, confidence=confidence)
 
-    def _is_word(self, doc: Document, repeat: Repeat, word: str) -> bool:
+    def _word_confidence(self, doc: Document, repeat: Repeat, word: str) -> float:
         before, after = word_before(doc, repeat), word_after(doc, repeat)
         if word.endswith("ed"):
-            return before in _BE and after not in PREPOSITIONS
+            return self.confidence if before in _BE and after not in PREPOSITIONS else 0.0
         # “for growth and growth for peace” goes on as it began: the two are meant apart.
+        if before == after != "":
+            return 0.0
         if word.endswith(self.adjectives):
-            return before != after or not before
-        if before == after != "" or (after and after not in PREPOSITIONS | CONJUNCTIONS):
-            return False
+            return self.confidence
         owned = before in _OWNERS or before.endswith("'s")
-        if word.endswith("ing"):
-            return owned and _is_closed_by_mark(doc, repeat, after)
-        opened = owned or before in FUNCTION or before.endswith("ing")
-        return opened and word.endswith(self.nouns) and _is_closed_by_mark(doc, repeat, after)
+        if not word.endswith(self.nouns if not owned else (*self.nouns, "ing")) or not _is_closed(doc, repeat, after):
+            return 0.0
+        if owned or before in FUNCTION or before.endswith("ing"):
+            return self.confidence
+        # “public transport and transport of goods” may be two things.
+        return self.doubtful if after in _AFTER_NOUN and form(doc, repeat.last).islower() else 0.0
 
 
 def _is_phrase(doc: Document, repeat: Repeat, words: tuple[str, ...]) -> bool:
-    if words[-1] in FUNCTION or words[0] in CONJUNCTIONS or CONJUNCTIONS.intersection(words):
+    if words[-1] in FUNCTION or CONJUNCTIONS.intersection(words):
         return False
     after = word_after(doc, repeat)
     if not after:
-        return _is_closed_by_mark(doc, repeat, after)
+        return _is_closed(doc, repeat, after)
     # “the head and the head of …” are two heads.
     if words[0] in ARTICLES or all_capital(doc, repeat.first, repeat.size):
         return False
-    return after in PREPOSITIONS | CONJUNCTIONS and after != word_before(doc, repeat)
+    return _is_closed(doc, repeat, after) and after != word_before(doc, repeat)
 
 
-def _is_closed_by_mark(doc: Document, repeat: Repeat, after: str) -> bool:
-    """True when a word follows at once, or a mark that ends a clause or an item."""
-    return bool(after) or joint_of(doc.repeats.gap(repeat.last)) in _ENDS
+def _is_closed(doc: Document, repeat: Repeat, after: str) -> bool:
+    """True when what follows cannot belong to the second copy alone, as the noun of a compound would."""
+    if after:
+        return after in PREPOSITIONS | CONJUNCTIONS
+    gap = doc.repeats.gap(repeat.last)
+    return joint_of(gap) in _ENDS or gap[0] in _QUOTES
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,71 @@
+"""What the examples in rules/duplication.yaml cannot say: size, mark-up, line ends."""
+
+from __future__ import annotations
+
+import textwrap
+import time
+
+import pytest
+
+from linter.checks.repetition.adjacent import DoubledWord, Loop
+from linter.checks.repetition.linked import OfDoublet
+from linter.text.document import Document
+
+
+def marked(check, text, path="a.txt"):
+    doc = Document(path, text, format="markdown" if path.endswith(".md") else "plain")
+    return [(text[hit.span.start : hit.span.end], hit) for hit in check.check_document(doc)]
+
+
+def test_a_loop_is_one_hit_over_all_copies_and_stays_linear():
+    text = "It has a strong smell " + "smell " * 100_000 + "of paint."
+    start = time.process_time()
+    found = marked(Loop(), text)
+    assert time.process_time() - start < 20
+    assert [(m.count("smell"), h.values["copies"]) for m, h in found] == [(100_001, "100001")]
+
+
+def test_a_long_loop_of_a_long_phrase_is_one_hit():
+    phrase = "they asked him whether the old bridge over the river would be closed again in spring; "
+    ((whole, hit),) = marked(Loop(), "At noon " + phrase * 500 + "and so on.")
+    assert hit.values["copies"] == "500"
+    assert whole.startswith("they asked")
+
+
+@pytest.mark.parametrize("gap", [" ", "  ", "\u00a0", " \u00a0"])
+def test_any_white_space_parts_the_copies(gap):
+    ((match, hit),) = marked(DoubledWord(), f"We met at{gap}at noon.")
+    assert match == f"at{gap}at"
+    assert hit.edits[0].text == ""
+
+
+def test_a_function_word_is_found_across_the_line_end_of_a_wrapped_text():
+    story = (
+        "The council of the town met on Monday evening to speak about the the bridge, which had been closed since "
+        "the storm of last winter and which many people of the villages on the other side of the river have "
+        "missed since then, as they told a reporter who came to see them last week with a photographer and a map."
+    )
+    width = next(w for w in range(50, 90) if "the\nthe bridge" in textwrap.fill(story, w))
+    assert [m for m, _ in marked(DoubledWord(), textwrap.fill(story, width))] == ["the\nthe"]
+
+
+def test_content_words_at_line_ends_are_a_list():
+    assert not marked(DoubledWord(), "apple\napple\nbanana\norange\norange\n")
+
+
+def test_no_fix_where_the_cut_would_break_markup():
+    ((_, hit),) = marked(DoubledWord(), "They were **firmly** firmly held.", "a.md")
+    assert not hit.edits
+
+
+def test_copies_on_two_sides_of_markup_are_found():
+    assert [m for m, _ in marked(DoubledWord(), "They were *firmly* firmly held.", "a.md")]
+
+
+def test_inline_code_is_no_doubled_word():
+    assert not marked(DoubledWord(), "Call `run` run `run` to start.", "a.md")
+
+
+def test_the_fix_of_a_pair_keeps_its_first_copy():
+    ((_, hit),) = marked(OfDoublet(), "They prevent excessive risk of excessive risk.")
+    assert hit.values["copy"] == "excessive risk"
