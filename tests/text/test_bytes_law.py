@@ -81,3 +81,10 @@ def test_a_span_inside_a_line_is_found_again_by_line_and_column(text, data):
     assert place.line == place.end_line
     shown = split_lines(text)[place.line - 1]
     assert shown[place.column - 1 : place.end_column - 1] == text[start:end]
+
+
+def test_a_codec_that_would_change_bytes_is_passed_over():
+    data = b"\x87\x90"  # cp932 reads it, and writes the same sign as other bytes
+    doc = Document.from_bytes(data, "x", ("cp932",))
+    assert doc.encoding == "utf-8"
+    assert doc.to_bytes() == data

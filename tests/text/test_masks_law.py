@@ -13,12 +13,13 @@ from linter.text.document import Document
 from linter.text.formats import mask
 from linter.text.segments import ATOM, INVISIBLE, NOTHING
 from linter.text.tokens import LETTER_FILLER, fold_word, tokenize
-from tests.text.hostile import formats, line_ends, texts, visible
+from tests.text.hostile import FORMATS, line_ends, texts, texts_in, texts_with_format, visible
 
 
-@given(texts, formats)
-@settings(max_examples=300, deadline=None)
-def test_masking_moves_nothing(text, format_):
+@given(texts_with_format)
+@settings(max_examples=300)
+def test_masking_moves_nothing(sample):
+    text, format_ = sample
     prose = mask(text, format_).prose
     assert len(prose) == len(text)
     assert line_ends(prose) == line_ends(text)
@@ -30,24 +31,25 @@ def test_plain_prose_differs_by_atoms_only(text):
     assert all(shown in (ATOM, char) for shown, char in zip(prose, text, strict=True))
 
 
-@given(texts)
-@settings(max_examples=300, deadline=None)
+@given(texts_in("markdown"))
+@settings(max_examples=300)
 def test_markdown_prose_is_text_or_a_sign(text):
     text = text.replace("&", "")  # references are read, which writes new letters
     prose = mask(text, "markdown").prose
     assert all(shown in (ATOM, NOTHING, " ", char) for shown, char in zip(prose, text, strict=True))
 
 
-@given(texts)
+@given(texts_in("html"))
 def test_html_prose_is_text_or_a_sign(text):
     text = text.replace("&", "")
     prose = mask(text, "html").prose
     assert all(shown in (ATOM, NOTHING, " ", char) for shown, char in zip(prose, text, strict=True))
 
 
-@given(texts, formats)
-@settings(max_examples=300, deadline=None)
-def test_segments_are_ordered_trimmed_and_without_blank_lines(text, format_):
+@given(texts_with_format)
+@settings(max_examples=300)
+def test_segments_are_ordered_trimmed_and_without_blank_lines(sample):
+    text, format_ = sample
     prose, segments = mask(text, format_)
     for left, right in pairwise(segments):
         assert left.span.end <= right.span.start
@@ -60,16 +62,18 @@ def test_segments_are_ordered_trimmed_and_without_blank_lines(text, format_):
         assert all(line.strip(blank) for line in re.split("\r\n|\r|\n", prose[start:end]))
 
 
-@given(texts, formats)
-def test_nothing_visible_lies_outside_the_segments(text, format_):
+@given(texts_with_format)
+def test_nothing_visible_lies_outside_the_segments(sample):
+    text, format_ = sample
     prose, segments = mask(text, format_)
     covered = {at for segment in segments for at in range(*segment.span)}
     assert visible(prose) - covered == set()
 
 
-@given(texts, formats)
-@settings(max_examples=300, deadline=None)
-def test_sentences_cover_their_segments(text, format_):
+@given(texts_with_format)
+@settings(max_examples=300)
+def test_sentences_cover_their_segments(sample):
+    text, format_ = sample
     doc = Document("x", text, format=format_)
     covered: set[int] = set()
     for left, right in pairwise(doc.sentences):
@@ -84,7 +88,7 @@ def test_sentences_cover_their_segments(text, format_):
     assert {at for at in everything - covered if doc.prose[at] not in INVISIBLE} == set()
 
 
-@given(texts)
+@given(texts_in("html"))
 def test_tokens_lie_where_they_say(text):
     doc = Document("x", text, format="html")
     for token in doc.tokens:
@@ -92,20 +96,20 @@ def test_tokens_lie_where_they_say(text):
         assert LETTER_FILLER not in token.norm
 
 
-@pytest.mark.parametrize("format_", ["plain", "markdown", "html"])
+@pytest.mark.parametrize("format_", FORMATS)
 @given(st.text())
 def test_any_text_is_survived(format_, text):
     assert len(mask(text, format_).prose) == len(text)
 
 
 @pytest.mark.parametrize("piece", [">", "> ", "[", "*", "_a ", "![", "$", "`", "<a ", "<!--", "&", "|a", "- ", "\0"])
-@pytest.mark.parametrize("format_", ["plain", "markdown", "html"])
+@pytest.mark.parametrize("format_", FORMATS)
 def test_deep_nesting_is_survived(piece, format_):
     text = piece * 10_000
     assert len(mask(text, format_).prose) == len(text)
 
 
-@given(texts)
+@given(texts_in("html"))
 def test_tokens_are_folded_each_by_itself(text):
     doc = Document("x", text, format="html")
     assert [token.norm for token in doc.tokens] == [fold_word(doc.prose[t.start : t.end]) for t in doc.tokens]

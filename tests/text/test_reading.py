@@ -26,6 +26,7 @@ def test_every_offset_of_the_squeezed_view_leads_back(text):
     offsets = [squeezed.original(at) for at in range(len(squeezed.view))]
     assert bytes(folded[at] for at in offsets).decode("latin-1") == squeezed.view
     assert offsets == sorted(set(offsets))
+    assert all(folded[at - 1 : at] != b" " for at in offsets if folded[at : at + 1] == b" ")  # first of its run
     assert squeezed.original(len(squeezed.view)) == len(text)
 
 
