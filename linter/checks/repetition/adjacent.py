@@ -20,6 +20,7 @@ from linter.checks.repetition.wording import (
     norms,
     starts_sentence,
     word_after,
+    word_before,
     words_of,
 )
 from linter.text.repeats import BREAK, COMMA, CUT, OTHER, SPACE, STOP, joint_of
@@ -36,6 +37,7 @@ _LOOP_WORDS = 12  # three copies of a long phrase are a loop as well: nobody say
 _NUMBERS_FROM = 9  # words in a copy from which on even numbers do not come twice by chance
 # A shorter capitalised word may always be a name that doubles (Mai Mai), a longer one hardly ever is.
 _SHORTEST_NAME, _LONGEST_NAME = 5, 8
+_COPULAS = words_of("is was are were")
 _CLAUSE = 3
 _SENTENCE = 6  # shorter sentences are repeated in speech and song
 _DIALOGUE = frozenset("!?")
@@ -65,10 +67,14 @@ class DoubledWord:
     Attributes:
         allow: words that may be doubled.
         homonyms: words that differ from a name or an abbreviation by case alone: silent where case differs.
+        particles: words that may end a verb and then begin a phrase (`he came in in a hurry`).
+        doubtful: confidence of a doubled particle.
     """
 
     allow: frozenset[str] = frozenset()
     homonyms: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    doubtful: float = 0.7
 
     gives: ClassVar[tuple[str, ...]] = ("copy", "match", "copies")
 
@@ -82,8 +88,10 @@ class DoubledWord:
                 continue
             if word not in FUNCTION and doc.repeats.breaks_line(repeat.first):
                 continue  # lines of a list or of code
+            if word in _COPULAS and word_before(doc, repeat) in PRONOUNS:
+                continue  # what it is is a mistake
             if not self._may_be_meant(doc, repeat, word):
-                yield hit(doc, repeat)
+                yield hit(doc, repeat, confidence=self.doubtful if word in self.particles else None)
 
     def _may_be_meant(self, doc: Document, repeat: Repeat, word: str) -> bool:
         """True when capitals say that the two are a name, or a name and a word, or no prose at all."""
@@ -203,10 +211,14 @@ class DoubledItem:
             return False
         follower = word_after(doc, repeat)
         goes_on = joint_of(after) == COMMA or (follower in CONJUNCTIONS and self._parts(doc, repeat, words))
+        if repeat.size < _CLAUSE and joint_of(before) in {STOP, CUT}:
+            return False  # Rain, rain, go away
         if repeat.size == 1:
             return goes_on and not words[0].endswith(self.endings) and words[0] not in FUNCTION
-        if PRONOUNS.intersection(words) and repeat.size < _SENTENCE:
+        if (PRONOUNS.intersection(words) or words[0] in CONJUNCTIONS) and repeat.size < _SENTENCE:
             return False
+        if repeat.last + 1 < len(doc.tokens) and doc.tokens[repeat.last + 1].norm == words[0]:
+            return False  # the sea, the sea, the open sea
         ends = joint_of(after) > COMMA and after[:1] not in {"(", "-", "—", "–"}
         return goes_on or (ends and (joint_of(before) == COMMA or repeat.size >= _CLAUSE))
 

@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from linter.text.repeats import Repeat
 
 _ENDS = frozenset((COMMA, BREAK, STOP, CUT))
-_AFTER_NOUN = words_of("of on at for and") | {""}
-_QUOTES = frozenset('"”’')
-_OWNERS = words_of("a an the my your his its our their new more further")
+_AFTER_NOUN = words_of("at into") | {""}
+_QUOTES = frozenset('"”')
+_OWNERS = words_of("a an the my your his its our their new more further full great good strong")
 _BE = words_of("be is are was were been being most more very so")
 
 
