@@ -1,7 +1,7 @@
 """One pass over a document that tells for each rule where it may hit.
 
-The triggers of all rules stand in one Aho-Corasick automaton that runs over the squeezed, folded view of the
-prose (`linter.text.folding`). A rule without a trigger in a passage cannot hit there, so its expression is
+The triggers of all rules stand in one Aho-Corasick automaton that runs over the folded view of the prose
+(`linter.text.folding`). A rule without a trigger in a passage cannot hit there, so its expression is
 never tried. `Prefilter` is the narrow door behind which a faster engine could stand: it must give the same
 passages.
 """
@@ -9,10 +9,11 @@ passages.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from linter.checks.protocol import Unit
-from linter.text.folding import Squeezed, fold, squeeze
+from linter.text.folding import Squeezed, fold, has_wide_gaps, squeeze
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
@@ -28,29 +29,29 @@ class Prefilter:
     """Finds the passages in which rules with triggers may hit."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        """Build the automaton; every rule has triggers."""
-        import ahocorasick
-
+        """Every one of the rules has triggers."""
         self.rules = rules
-        by_literal: dict[str, list[int]] = {}
-        for index, rule in enumerate(rules):
-            for literal in rule.triggers:
-                by_literal.setdefault(literal, []).append(index)
         self._in_lines = [rule.check.unit is Unit.LINE for rule in rules]
-        self._automaton = ahocorasick.Automaton()
-        for literal, indexes in by_literal.items():
-            self._automaton.add_word(literal, tuple(indexes))
-        if by_literal:
-            self._automaton.make_automaton()
+
+    @cached_property
+    def _folded(self) -> Any:
+        return _automaton(self.rules, squeezed=False)
+
+    @cached_property
+    def _squeezed(self) -> Any:
+        return _automaton(self.rules, squeezed=True)
 
     def candidates(self, doc: Document) -> list[tuple[Rule, list[Span]]]:
         """Rules with the passages that hold one of their triggers, both in order; no others can hit."""
         if not self.rules:
             return []
-        squeezed = squeeze(fold(doc.prose))
+        if has_wide_gaps(doc.prose):
+            automaton, squeezed = self._squeezed, squeeze(fold(doc.prose))
+        else:
+            automaton, squeezed = self._folded, Squeezed(fold(doc.prose).decode("latin-1"), [], [])
         view = squeezed.view
         places: dict[int, set[int]] = {}
-        for end, indexes in self._automaton.iter(view):
+        for end, indexes in automaton.iter(view):
             # The last code point of a literal may be the blank after a word; the one before it never is.
             place = end - 1 if end and view[end] == " " else end
             for index in indexes:
@@ -68,6 +69,22 @@ class Prefilter:
         segments, starts = doc.segments, doc.segment_starts
         numbers = {bisect_right(starts, offset) - 1 for offset in offsets}
         return [segments[number].span for number in sorted(numbers) if number >= 0]
+
+
+def _automaton(rules: Sequence[Rule], *, squeezed: bool) -> Any:
+    """All triggers, each with the indexes of the rules that have it."""
+    import ahocorasick
+
+    by_literal: dict[str, list[int]] = {}
+    for index, rule in enumerate(rules):
+        for trigger in rule.triggers:
+            literal = squeeze(trigger.encode("latin-1")).view if squeezed and "  " in trigger else trigger
+            by_literal.setdefault(literal, []).append(index)
+    automaton = ahocorasick.Automaton()
+    for literal, indexes in by_literal.items():
+        automaton.add_word(literal, tuple(dict.fromkeys(indexes)))
+    automaton.make_automaton()
+    return automaton
 
 
 def all_passages(doc: Document, unit: Unit) -> list[Span]:

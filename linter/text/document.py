@@ -6,7 +6,6 @@ no sentences never pays for them.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,10 +14,9 @@ from linter.text.formats import Masked, mask
 from linter.text.reading import Decoded, decode
 from linter.text.segments import Segment
 from linter.text.spans import BOM, Lines, Location, Span
-from linter.text.tokens import WORD, Tokens, fold_word, tokenize
+from linter.text.tokens import Forms, Tokens, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
 
     from linter.text.mentions import Mention
     from linter.text.repeats import Repeats
@@ -101,12 +99,9 @@ class Document:
         return tuple(s for segment in self.segments for s in split_sentences(self.prose, segment.span))
 
     @cached_property
-    def forms(self) -> Mapping[str, Mapping[str, int]]:
+    def forms(self) -> Forms:
         """How often each word is written in which way: folded word → form → count."""
-        counts: dict[str, dict[str, int]] = {}
-        for form, count in Counter(WORD.findall(self.prose)).items():
-            counts.setdefault(fold_word(form), {})[form] = count
-        return counts
+        return Forms(self.tokens, self.prose)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

@@ -1,9 +1,8 @@
 """The folded view: one byte a code point, made for finding literals fast.
 
-`fold` keeps lower-case Latin-1 letters and digits and turns everything else into a blank, so offsets stay
-those of the text. `squeeze` then makes one blank of every run, with a map back. Text and literals go through
-the same two steps, so a literal is found whatever white space or punctuation stands between its words:
-a no-break space in a phrase hides nothing.
+`fold` keeps lower-case Latin-1 letters and digits and turns everything else into a blank, so offsets stay those of the
+text, and a no-break space in a phrase hides nothing. Where a gap between words may be wider than one code point
+(`has_wide_gaps`), `squeeze` makes one blank of every run, with a map back, and literals are squeezed too.
 """
 
 from __future__ import annotations
@@ -18,6 +17,8 @@ _TABLE = bytes(
     for code in range(256)
 )  # fmt: skip
 _RUN = re.compile(rb"  +")
+_GAPS = bytes(0x0A if code == 0x0A else 0x20 if chr(code).isspace() else 0x78 for code in range(256))
+_WIDE_BLANK = re.compile("[\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u2060\u3000]")
 
 
 class Squeezed(NamedTuple):
@@ -53,5 +54,13 @@ def squeeze(folded: bytes) -> Squeezed:
 
 
 def fold_literal(literal: str) -> str:
-    """A literal as it appears in the squeezed view."""
-    return squeeze(fold(literal)).view
+    """A literal as it appears in the folded view; squeeze it for the squeezed one."""
+    return fold(literal).decode("latin-1")
+
+
+def has_wide_gaps(prose: str) -> bool:
+    """False only if no white space between two words of a paragraph is longer than one code point."""
+    gaps = prose.encode("latin-1", "replace").translate(_GAPS)
+    if b"  " in gaps or b" \n" in gaps or b"\n " in gaps or "\r" in prose:
+        return True
+    return not prose.isascii() and _WIDE_BLANK.search(prose) is not None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, overload
 
 from linter.text.spans import Span
@@ -12,9 +13,10 @@ LETTER_FILLER = "\ua788"
 """Stands for the rest of a character reference such as `&eacute;` in masked HTML: a letter, so that the word
 holds together; left out of `Token.norm`."""
 
-# One word: letters, digits and inner apostrophes. A hyphen parts words, so "door-to-door" is three tokens
-# with hyphens between them, which a check for doubled words can see.
-WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+# One word: letters, digits, underscores and inner apostrophes. A hyphen parts words, so "door-to-door" is three
+# tokens with hyphens between them, which a check for doubled words can see. (Leaving the underscore out costs a
+# third of the speed.)
+WORD = re.compile(r"\w+(?:['’ʼ]\w+)*")
 
 
 class Token(NamedTuple):
@@ -69,6 +71,36 @@ def tokenize(prose: str) -> Tokens:
         return Tokens(spans, [folded[start:end] for start, end in spans])
     # A few letters such as İ grow when made small, and fillers go: then each word is folded by itself.
     return Tokens(spans, [fold_word(prose[start:end]) for start, end in spans])
+
+
+class Forms(Mapping[str, Mapping[str, int]]):
+    """How often each word is written in which way: folded word → form → count."""
+
+    def __init__(self, tokens: Tokens, prose: str) -> None:
+        self._counts = Counter(tokens.norms)
+        written = [prose[start:end] for start, end in tokens.spans]
+        self._unlike: dict[str, dict[str, int]] = {}
+        # Most words are written as they are folded: only the others are kept one by one.
+        for norm, form in zip(tokens.norms, written, strict=True):
+            if norm != form:
+                forms = self._unlike.setdefault(norm, {})
+                forms[form] = forms.get(form, 0) + 1
+
+    def __getitem__(self, norm: str) -> Mapping[str, int]:
+        if norm not in self._counts:
+            raise KeyError(norm)
+        unlike = self._unlike.get(norm, {})
+        alike = self._counts[norm] - sum(unlike.values())
+        return {norm: alike, **unlike} if alike else unlike
+
+    def __contains__(self, norm: object) -> bool:
+        return norm in self._counts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._counts)
+
+    def __len__(self) -> int:
+        return len(self._counts)
 
 
 def fold_word(word: str) -> str:
