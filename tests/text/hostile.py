@@ -9,7 +9,22 @@ from linter.text.segments import INVISIBLE
 COMMON = (
     *("\n", "\r", "\r\n", "\n\n", "\u2028", "\u0085", "\f", "\v", "\t", " ", "  ", "\u00a0", "\u3000", "\0"),
     *("\ufeff", "\u200b", "\u2060", "\ufffc", "\u00ad", "\ud800", "\udc80", "\U0001f600", "e\u0301", "İ", "ß", "ﬁ"),
-    *("word", "The end.", "The end. Next", "the end.Next", "Mr. Li", "a.m. He", "…", "。", "中文", "J. K. R", "3.14"),
+    *(
+        "word",
+        "word\n\nword",
+        "\n \r\n",
+        "\r\r",
+        "The end.",
+        "The end. Next",
+        "the end.Next",
+        "Mr. Li",
+        "a.m. He",
+        "…",
+        "。",
+        "中文",
+        "J. K. R",
+        "3.14",
+    ),
     *("http://a.com/b", "x@y.org", "www.x.cn", "Amazon.com", "C:\\dir", "/usr/lib", "://", "@", ".com", "www."),
 )
 MARKDOWN = (
@@ -42,6 +57,7 @@ def texts_in(format_: str) -> st.SearchStrategy[str]:
 
 
 texts = texts_in("plain")
+line_texts = st.one_of(texts, st.text(alphabet="\r\n\u2028\x85\f\v\ufeffx "))
 FORMATS = tuple(MARKUP)
 texts_with_format = st.sampled_from(FORMATS).flatmap(lambda f: texts_in(f).map(lambda text: (text, f)))
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from linter.text.document import Document
 from linter.text.spans import BOM, Lines, Span
-from tests.text.hostile import texts
+from tests.text.hostile import line_texts, texts
 
 ENCODINGS = ("gb18030", "cp1252")
 
@@ -48,12 +48,12 @@ def split_lines(text: str) -> list[str]:
     return lines[:-1] if len(lines) > 1 and not lines[-1] else lines
 
 
-@given(texts)
+@given(line_texts)
 def test_lines_agree_with_a_plain_split(text):
     assert [text[line.start : line.end] for line in Lines(text)] == split_lines(text)
 
 
-@given(texts, st.data())
+@given(line_texts, st.data())
 def test_places_agree_with_plain_counting(text, data):
     text += "x"
     start = data.draw(st.integers(0, len(text) - 1))
@@ -69,7 +69,7 @@ def test_places_agree_with_plain_counting(text, data):
     assert location.end_column <= len(split_lines(text)[location.end_line - 1]) + 2
 
 
-@given(texts, st.data())
+@given(line_texts, st.data())
 def test_a_span_inside_a_line_is_found_again_by_line_and_column(text, data):
     lines = [line for line in Lines(text) if line.end > line.start]
     if not lines or text.startswith(BOM):
