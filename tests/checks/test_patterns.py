@@ -55,7 +55,9 @@ def test_case_exact_and_mark_and_unless():
     ("pattern", "literals"),
     [
         ("compaction responsibility", ("compaction responsibility",)),
-        ("(?:grasp|seize) the reality", (" the reality",)),
+        ("(?:grasp|seize) the reality", ("grasp the reality", "seize the reality")),
+        ("wide-?spread", ("wide spread", "widespread")),
+        (r"(?P<verb>tries) \w+ (?:to )?(?P<mark>go ?on)", (" go on", " goon")),
         ("(?:alpha|beta)s?", ("alpha", "beta")),
         (r"\bparty's line\b", ("party s line",)),
         (r"[.,] ,", ()),
