@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _CAPITAL_BETWEEN = re.compile(r"(?P<word>[A-Z](?<=[a-z] [A-Z])[a-z]{3,}) (?P<next>[a-z]{2,})(?![\w'’])")
 _CAPITAL_BEHIND = re.compile(r"[A-Za-z0-9,] ([A-Z][a-z]{3,})(?![\w'’-])")
 _SMALL_AFTER_STOP = re.compile(r"\. (?<=[a-z]{3}\. )(?P<word>[a-z]+(?:['’-][a-z]+)*)(?=[ ,;:])")
+_SMALL_IN_TITLES = r"(?:and|for|the|with|from|into|over|that|than|but|nor|via|per)\b"
 _ANY_WORD_BEFORE = re.compile(r"[\w'’-]+\Z")
 _NAME_BEFORE = re.compile(r"[a-z,] [A-Z][a-z]+\Z")
 _NAME_SOON = re.compile(r"(?: [a-z]+){0,2} [“\"'‘]?[A-Z]")
@@ -147,15 +148,15 @@ class CapitalCompound:
 
     @cached_property
     def _regex(self) -> re.Pattern[str]:
-        # A name goes on with a capital; a compound that is an adjective goes on with a noun.
-        return re.compile(rf"(?:{'|'.join(map(re.escape, self.firsts))})-[a-z]+(?= [a-z]{{3,}}(?! [A-Z]))")
+        # In a headline or a name the noun behind it has a capital too; shorter words are written small even there.
+        return re.compile(rf"(?:{'|'.join(map(re.escape, self.firsts))})-[a-z]+(?= (?!{_SMALL_IN_TITLES})[a-z]{{3,}})")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on each such compound."""
         for match in self._regex.finditer(doc.prose):
             at = match.start()
             before = small_word_before(doc.prose, at - 1) if doc.prose[at - 1 : at] == " " else ""
-            if before and before not in self.names_follow and not in_headline(doc, Span(*match.span())):
+            if before and before not in self.names_follow:
                 yield Hit(Span(*match.span()), {"match": match.group(), "small": match.group().lower()})
 
 

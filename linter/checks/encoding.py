@@ -25,7 +25,6 @@ _REPLACEMENT = re.compile("\ufffd+")
 
 _LAST_LATIN = 0x24F
 _PUNCTUATION = range(0x2000, 0x2070)
-_NEAR = 200  # code points that are searched for something visible
 _MOST_EDITS = 10_000  # a fix of more places than this is a job for a program that knows the file
 _CONTROL_NAMES = {
     0x00: "NULL",
@@ -82,11 +81,9 @@ class InvisibleCharacters:
         """A hit for every run, or one for the document."""
         if doc.text.isascii():
             return
-        runs = [
-            Span(*run)
-            for run in (m.span() for m in _INVISIBLE.finditer(doc.text))
-            if _in_prose(doc, Span(*run)) and _between_latin(doc.text, Span(*run))
-        ]
+        found = (Span(*m.span()) for m in _INVISIBLE.finditer(doc.text))
+        candidates = [run for run in found if _in_prose(doc, run) and _between_latin(doc.text, run)]
+        runs = list(_on_visible_lines(doc, candidates))
         for group in _grouped(runs, self.most):
             edits = tuple(Edit(run, "") for run in group) if len(group) <= _MOST_EDITS else ()
             yield Hit(group[0], _described(doc.text, group), edits=edits)
@@ -163,17 +160,21 @@ def _byte_offset(doc: Document, offset: int) -> int:
 
 
 def _in_prose(doc: Document, run: Span) -> bool:
-    """True when the mask left the characters alone and their line shows something."""
+    """True when the mask left the characters alone; the mark at the start of a file tells its encoding."""
     if run.start == 0 and doc.text[0] == BOM:
         return False
-    if doc.prose[run.start : run.end] != doc.text[run.start : run.end]:
-        return False
-    before, after = doc.text[max(0, run.start - 1) : run.start], doc.text[run.end : run.end + 1]
-    if before.strip() and after.strip():
-        return True  # most runs stand between two letters: their line need not be looked at
-    line = doc.line_at(run.start).span
-    near = doc.text[max(line.start, run.start - _NEAR) : min(line.end, run.end + _NEAR)]
-    return bool(_INVISIBLE.sub("", near).strip())
+    return doc.prose[run.start : run.end] == doc.text[run.start : run.end]
+
+
+def _on_visible_lines(doc: Document, runs: list[Span]) -> Iterator[Span]:
+    """Those whose line shows anything."""
+    looked_at, shows = Span(-1, -1), False
+    for run in runs:
+        if run.start >= looked_at.end:
+            looked_at = doc.line_at(run.start).span
+            shows = bool(_INVISIBLE.sub("", doc.text[slice(*looked_at)]).strip())
+        if shows:
+            yield run
 
 
 def _between_latin(text: str, run: Span) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # The pairs with at most one blank between them. A mark and a letter behind them would be a number, a path or code.
 _PAIR = re.compile(r"[.,;:?!](?:[ \xa0]?[.,;:])(?![\w./\\:)])")
-_STRAY = frozenset({".,", ".;", ".:", "..", ",,", ",.", ",;", ",:", ";,", ";.", ";;", ":,", ":.", ":;", "?.", "!."})
+_STRAY = frozenset({".,", ".;", "..", ",,", ",.", ",;", ",:", ";,", ";.", ";;", ":.", ":;", "?.", "!."})
 _DOTS_BEFORE = re.compile(r"\.[ \xa0]?\Z")
 _DOTS_AFTER = re.compile(r"[ \xa0]?\.")
 _WORD_BEFORE = re.compile(r"[\w.'’-]*\Z")

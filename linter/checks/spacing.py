@@ -20,18 +20,21 @@ _MOST_EDITS = 10_000  # a fix of more places than this is a job for a program th
 # nor ".5" nor a smiley.
 _LOOSE_MARK = re.compile(r"[.,;:!?](?<=[ \t\xa0].)(?![^\s”’\"'])")
 _SPACED_DOTS = re.compile(r"[ \xa0]{0,8}\.")
+_CODE = re.compile(r"[{}<>=$|\\~#]")  # beside one of these a loose mark belongs to code or a table
+_NEAR = 40  # code points to both sides in which it is looked for
 _LABEL_LENGTH = 40  # code points of a line before its colon: a label or a term, which some set off with a blank
 _LAST_WORD = re.compile(r"[A-Za-z][A-Za-z.]*\Z")
 
 # A mark with a letter or a year behind it; what must stand around it depends on the mark.
 _TIGHT = re.compile(r"[.,;:?!](?=[A-Za-z]|(?:19|20)\d\d)")
 # After a stop: a capitalised word that does not go on as a name of a program or a file does.
-_CAPITAL_WORD = re.compile(r"[A-Z][a-z]+(?![\w./\\(=_]|-[A-Z\d])")
+_CAPITAL_WORD = re.compile(r"(?!(?:Com|Net|Org|Io)\b)[A-Z][a-z]+(?![\w./\\(=_]|-[A-Z\d])")
 _SENTENCE_START = re.compile(r"(?:The|This|These|It|He|She|We|They|In|On|At|But|However|There) [a-z]")
 _TWO_LETTERS = re.compile(r"[A-Za-z][a-z]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _LABEL_BEFORE = re.compile(r"(?P<start>^|[\[(|])?\b(?P<word>[A-Z][a-z]+)\Z")
 _WORD_END = re.compile(r"(?:[A-Za-z][a-z]|[a-z)][)%])\Z")
+_ENTITY_END = re.compile(r"&#?\w+\Z")
 _LONG_WORD_END = re.compile(r"(?<![\w.])[A-Za-z][a-z]{2,}\Z")
 _SMALL_WORD_BEFORE = re.compile(r"(?<![\w.@/\\-])[a-z]{2,}(?:[-'’][a-z]+)*[)”\"’]?\Z")
 _WORD_BEFORE = re.compile(r"[\w'’-]*[^\w\s]{0,2}\Z")
@@ -49,7 +52,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 
 _QUOTE = re.compile(r'["“”]')
 _LOOSE_OPENING = re.compile(r'["“] (?<=[\s(]. )')
-_WIDE_GAP = re.compile(r"(?: {2}|\t)[ \t]*(?=[^\W_])")
+_WIDE_GAP = re.compile(r"(?: (?<=[^\W_] ) |\t(?<=[^\W_]\t))[ \t]{0,60}(?=[^\W_])")
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,8 @@ class SpaceBeforeMark:
             start - line.start <= _LABEL_LENGTH or not _SMALL_WORD_BEFORE.search(prose[max(0, start - 30) : start])
         ):
             return False
-        return "|" not in prose[max(line.start, start - 200) : min(line.end, start + 200)]
+        near = prose[max(line.start, start - _NEAR) : min(line.end, place.end + _NEAR)]
+        return _CODE.search(near) is None
 
     def _is_abbreviation(self, prose: str, stop: int) -> bool:
         word = _LAST_WORD.search(prose[max(0, stop - 12) : stop])
@@ -136,6 +140,8 @@ class MissingSpaceAfterMark:
             return self._is_label(doc, at)
         before = prose[max(0, at - 30) : at]
         if mark in ",;":
+            if mark == ";" and _ENTITY_END.search(before):
+                return False
             return _TWO_LETTERS.match(prose, at + 1) is not None and _WORD_END.search(before) is not None
         if _CAPITAL_WORD.match(prose, at + 1) and _SMALL_WORD_BEFORE.search(before):
             # "node.js" and "Yahoo!News" are names, so the word before is small and the one after is not.
@@ -215,19 +221,24 @@ def _as_one_blank(prose: str, place: Span) -> Edit:
 class InvisibleLines:
     """Lines that look empty but hold no-break or zero-width characters: one hit for each block of them.
 
-    Values: `count` of the lines, `name` of the first such character.
+    Attributes:
+        most: a document with more blocks than this gets one hit for all of them.
+
+    Values: `count` of the lines, `name` of the first such character, `more` (the other blocks, in words).
     """
 
-    gives: ClassVar[tuple[str, ...]] = ("count", "name")
+    most: int = 10
+
+    gives: ClassVar[tuple[str, ...]] = ("count", "name", "more")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on every block; its fix leaves the lines empty."""
         if doc.text.isascii():
             return
-        for match in _BLANK_LINES.finditer(doc.text):  # a text that starts with such a line has no prose above it
-            span = _without_plain_lines(doc.text, Span(*match.span("mark")))
-            if span is not None:
-                yield _lines_hit(doc.text, span)
+        # A text that starts with such a line has nothing above it that the line could be parted from.
+        blocks = (_without_plain_lines(doc.text, Span(*m.span("mark"))) for m in _BLANK_LINES.finditer(doc.text))
+        for group in _grouped([block for block in blocks if block is not None], self.most):
+            yield _lines_hit(doc.text, group)
 
 
 def _without_plain_lines(text: str, block: Span) -> Span | None:
@@ -243,17 +254,26 @@ def _without_plain_lines(text: str, block: Span) -> Span | None:
     return Span(start, stop.start() if stop else block.end)
 
 
-def _lines_hit(text: str, span: Span) -> Hit:
+def _lines_hit(text: str, blocks: list[Span]) -> Hit:
     import unicodedata
 
-    ends = list(_LINE_END.finditer(text, *span))
-    starts = [span.start, *(m.end() for m in ends)]
-    stops = [*(m.start() for m in ends), span.end]
-    edits = tuple(Edit(Span(a, b), "") for a, b in zip(starts, stops, strict=True) if b > a)
-    first = _NOT_ASCII_BLANK.search(text, *span)
-    name = unicodedata.name(first.group(), "no character") if first else ""
-    count = "1 line" if len(starts) == 1 else f"{len(starts)} lines"
-    return Hit(span, {"count": count, "name": name.lower()}, edits=edits if len(edits) <= _MOST_EDITS else ())
+    lines = [line for block in blocks for line in _lines_of(text, block)]
+    first = _NOT_ASCII_BLANK.search(text, *blocks[0])
+    number = len(_lines_of(text, blocks[0]))
+    values = {
+        "count": "1 line" if number == 1 else f"{number} lines",
+        "name": unicodedata.name(first.group(), "no character").lower() if first else "",
+        "more": _more(blocks),
+    }
+    edits = tuple(Edit(line, "") for line in lines if line.end > line.start)
+    return Hit(blocks[0], values, edits=edits if len(edits) <= _MOST_EDITS else ())
+
+
+def _lines_of(text: str, block: Span) -> list[Span]:
+    ends = list(_LINE_END.finditer(text, *block))
+    starts = [block.start, *(m.end() for m in ends)]
+    stops = [*(m.start() for m in ends), block.end]
+    return [Span(start, stop) for start, stop in zip(starts, stops, strict=True)]
 
 
 @dataclass(frozen=True)
@@ -319,9 +339,7 @@ class WideGap:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on every such gap."""
-        prose = doc.prose
-        gaps = [Span(*m.span()) for m in _WIDE_GAP.finditer(prose)]
-        places = [gap for gap in gaps if prose[max(0, gap.start - 1) : gap.start].isalnum()]
+        places = [Span(*m.span()) for m in _WIDE_GAP.finditer(doc.prose)]
         if len(places) <= self.most:
             for place in places:
                 yield Hit(place, {"count": str(place.end - place.start)}, edits=(Edit(place, " "),))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from linter.text.document import Document
 
-_FAR = 100_000  # code points to both sides in which another form of a name is looked for
+_FAR = 20_000  # code points to both sides in which another form of a name is looked for
 _WORD_PART = re.compile(r"[\w'’-]")
 _CAPITAL_RUN = re.compile(r"[A-Z](?<![\w'’-][A-Z])[\w'’-]+(?:(?: (?:and|of|for|in|on|the|to))? [A-Z][\w'’-]+){2,}")
 _JOINS = frozenset({"and", "of", "for", "in", "on", "the", "to"})
@@ -136,16 +136,17 @@ def _written_otherwise(doc: Document, term: str, span: Span) -> Iterator[Hit]:
             continue
         form = re.compile(rf"{re.escape(small)}(?![\w'’-])")
         places = [Span(*m.span()) for m in form.finditer(doc.prose, low, high)]
-        if len(places) < _FEWEST_SMALL or in_headline(doc, span) or _is_quoted(doc.prose, span):
+        if len(places) < _FEWEST_SMALL or not _is_inside(doc.prose, span) or in_headline(doc, span):
             continue
         evidence = tuple(Evidence(f"written “{small}” here", doc.location(place)) for place in places[:2])
         yield Hit(span, {"match": term, "small": small, "times": str(len(places))}, evidence=evidence)
         return
 
 
-def _is_quoted(prose: str, span: Span) -> bool:
-    around = prose[max(0, span.start - 1) : span.start] + prose[span.end : span.end + 1]
-    return any(mark in "\"“”‘’'" for mark in around)
+def _is_inside(prose: str, span: Span) -> bool:
+    """True inside a sentence: neither quoted nor at the start, where a heading may be set into the line."""
+    before, after = prose[max(0, span.start - 2) : span.start], prose[span.end : span.end + 1]
+    return before[-1:] == " " and (before[0].islower() or before[0] == ",") and after not in tuple("\"“”‘’'")
 
 
 @dataclass(frozen=True)
