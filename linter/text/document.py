@@ -17,7 +17,6 @@ from linter.text.spans import BOM, Lines, Location, Span
 from linter.text.tokens import Forms, Tokens, tokenize
 
 if TYPE_CHECKING:
-
     from linter.text.mentions import Mention
     from linter.text.repeats import Repeats
 
