@@ -88,15 +88,23 @@ class CapitalInside:
 
     gives: ClassVar[tuple[str, ...]] = ("word", "small", "before")
 
+    @cached_property
+    def _connectors(self) -> frozenset[str]:
+        return frozenset(self.connectors)
+
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on each such word."""
-        found = [m for m in _CAPITAL_BETWEEN.finditer(doc.prose) if self._may_be_wrong(doc, m)]
+        found = [
+            match
+            for match in _CAPITAL_BETWEEN.finditer(doc.prose)
+            if self._may_be_wrong(doc, match) and match["word"].lower() in doc.forms.get(fold_word(match["word"]), {})
+        ]
         if not found:
             return
         inside = _capitals_inside(doc.prose)
         for match in found:
             word, small = match["word"], match["word"].lower()
-            if inside.get(word, 0) > 1 or small not in doc.forms.get(fold_word(word), {}):
+            if inside.get(word, 0) > 1:
                 continue
             before = _ANY_WORD_BEFORE.search(doc.prose[max(0, match.start() - 40) : match.start() - 1])
             values = {"word": word, "small": small, "before": before.group() if before else ""}
@@ -108,11 +116,11 @@ class CapitalInside:
             return False
         before = small_word_before(prose, at - 1)
         if before:
-            leads_on = len(before) < 3 or before in self.connectors or bool(_NAME_SOON.match(prose, match.end()))
+            leads_on = len(before) < 3 or before in self._connectors or bool(_NAME_SOON.match(prose, match.end()))
         else:
             is_process = word.lower().endswith(self.process) and word not in self.process_names
             after_name = _NAME_BEFORE.search(prose[max(0, at - 60) : at - 1])
-            leads_on = not (is_process and after_name) or match["next"] in self.connectors
+            leads_on = not (is_process and after_name) or match["next"] in self._connectors
         return not leads_on and not in_headline(doc, Span(*match.span("word")))
 
 
