@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, ClassVar
 from linter.findings import Edit, Evidence, Hit
 from linter.text.spans import Span
 from linter.text.surroundings import in_headline, small_word_before
-from linter.text.tokens import fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +22,7 @@ _SMALL_AFTER_STOP = re.compile(r"\. (?<=[a-z]{3}\. )(?P<word>[a-z]+(?:['’-][a-
 _SMALL_IN_TITLES = r"(?:and|for|the|with|from|into|over|that|than|but|nor|via|per)\b"
 _ANY_WORD_BEFORE = re.compile(r"[\w'’-]+\Z")
 _NAME_BEFORE = re.compile(r"[a-z,] [A-Z][a-z]+\Z")
+_FAR = 20_000  # code points to both sides in which the other form of a word is looked for
 _NAME_SOON = re.compile(r"(?: [a-z]+){0,2} [“\"'‘]?[A-Z]")
 
 
@@ -94,21 +94,18 @@ class CapitalInside:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on each such word."""
-        found = [
-            match
-            for match in _CAPITAL_BETWEEN.finditer(doc.prose)
-            if self._may_be_wrong(doc, match) and match["word"].lower() in doc.forms.get(fold_word(match["word"]), {})
-        ]
+        found = [m for m in _CAPITAL_BETWEEN.finditer(doc.prose) if self._may_be_wrong(doc, m)]
         if not found:
             return
         inside = _capitals_inside(doc.prose)
         for match in found:
             word, small = match["word"], match["word"].lower()
-            if inside.get(word, 0) > 1:
+            evidence = _written_small(doc, small, match.start()) if inside.get(word, 0) <= 1 else ()
+            if not evidence:
                 continue
             before = _ANY_WORD_BEFORE.search(doc.prose[max(0, match.start() - 40) : match.start() - 1])
             values = {"word": word, "small": small, "before": before.group() if before else ""}
-            yield Hit(Span(*match.span("word")), values, evidence=_written_small(doc, small))
+            yield Hit(Span(*match.span("word")), values, evidence=evidence)
 
     def _may_be_wrong(self, doc: Document, match: re.Match[str]) -> bool:
         prose, word, at = doc.prose, match["word"], match.start("word")
@@ -132,9 +129,10 @@ def _capitals_inside(prose: str) -> dict[str, int]:
     return counts
 
 
-def _written_small(doc: Document, small: str) -> tuple[Evidence, ...]:
-    """The first place where the document writes the word small."""
-    match = re.search(rf"(?<![\w'’-]){re.escape(small)}(?![\w'’-])", doc.prose)
+def _written_small(doc: Document, small: str, near: int) -> tuple[Evidence, ...]:
+    """The first place not too far away where the document writes the word small."""
+    form = re.compile(rf"{re.escape(small)}(?<![\w'’-]{re.escape(small)})(?![\w'’-])")
+    match = form.search(doc.prose, max(0, near - _FAR), near + _FAR)
     return (Evidence(f"written “{small}” here", doc.location(Span(*match.span()))),) if match else ()
 
 

@@ -18,8 +18,23 @@ _SURROGATES = re.compile("[\udc80-\udcff]+")
 
 # Soft hyphen, Mongolian vowel separator, zero-width space to right-to-left mark, the bidirectional embeddings,
 # word joiner to invisible plus, the bidirectional isolates, the byte order mark away from the start.
-_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+_INVISIBLES = frozenset(
+    map(
+        chr,
+        [
+            0xAD,
+            0x180E,
+            *range(0x200B, 0x2010),
+            *range(0x202A, 0x202F),
+            *range(0x2060, 0x2065),
+            *range(0x2066, 0x206A),
+            0xFEFF,
+        ],
+    )
+)
+_INVISIBLE = re.compile(f"[{''.join(sorted(_INVISIBLES))}]+")
 # The control characters, but for the line ends, the tab and the form feed that parts pages.
+_CONTROLS = frozenset(map(chr, [*range(9), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0xA0)]))
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]+")
 _REPLACEMENT = re.compile("\ufffd+")
 
@@ -79,7 +94,7 @@ class InvisibleCharacters:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for every run, or one for the document."""
-        if doc.text.isascii():
+        if doc.characters.isdisjoint(_INVISIBLES):
             return
         found = (Span(*m.span()) for m in _INVISIBLE.finditer(doc.text))
         candidates = [run for run in found if _in_prose(doc, run) and _between_latin(doc.text, run)]
@@ -105,6 +120,8 @@ class ControlCharacters:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for every run, or one for the document."""
+        if doc.characters.isdisjoint(_CONTROLS):
+            return
         runs = [Span(*m.span()) for m in _CONTROL.finditer(doc.text)]
         for group in _grouped(runs, self.most):
             byte = _byte_offset(doc, group[0].start)
@@ -127,7 +144,7 @@ class ReplacementCharacters:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for every run in the prose, or one for the document."""
-        if "\ufffd" not in doc.prose:
+        if "\ufffd" not in doc.characters:
             return
         runs = [Span(*m.span()) for m in _REPLACEMENT.finditer(doc.prose)]
         for group in _grouped(runs, self.most):

@@ -10,7 +10,7 @@ placeholder is refused when the rule is read and not when it first fires.
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,6 @@ class Unit(str, Enum):
     LINE = "line"
 
 
-@runtime_checkable
 class PassageCheck(Protocol):
     """Looks at one passage at a time: a segment of prose or a physical line.
 
@@ -60,7 +59,6 @@ class PassageCheck(Protocol):
         ...
 
 
-@runtime_checkable
 class DocumentCheck(Protocol):
     """Looks at a whole document."""
 
@@ -69,7 +67,6 @@ class DocumentCheck(Protocol):
         ...
 
 
-@runtime_checkable
 class CorpusCheck(Protocol[S]):
     """Looks across documents by keyed, mergeable summaries, so that a distributed reduce-by-key fits.
 

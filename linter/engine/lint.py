@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from linter.checks.protocol import CorpusCheck, DocumentCheck, PassageCheck
 from linter.engine.identity import with_identities
 from linter.engine.prefilter import Prefilter, all_passages
 from linter.engine.settle import settle
@@ -68,11 +67,16 @@ class Lineup:
     """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        about_passages = [rule for rule in rules if isinstance(rule.check, PassageCheck)]
+        about_passages = [rule for rule in rules if _is_a(rule, "check_passage")]
         self.prefilter = Prefilter([rule for rule in about_passages if rule.triggers])
         self.everywhere = [rule for rule in about_passages if not rule.triggers]
-        self.document = [rule for rule in rules if isinstance(rule.check, DocumentCheck)]
-        self.corpus = [rule for rule in rules if isinstance(rule.check, CorpusCheck)]
+        self.document = [rule for rule in rules if _is_a(rule, "check_document")]
+        self.corpus = [rule for rule in rules if _is_a(rule, "reduce")]
+
+
+def _is_a(rule: Rule, method: str) -> bool:
+    """Whether the check is of the kind that has this method; asking the instance would compile its triggers."""
+    return hasattr(type(rule.check), method)
 
 
 def lint_document(doc: Document, plan: Plan) -> Linted:

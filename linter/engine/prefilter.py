@@ -49,26 +49,35 @@ class Prefilter:
             automaton, squeezed = self._squeezed, squeeze(fold(doc.prose))
         else:
             automaton, squeezed = self._folded, Squeezed(fold(doc.prose).decode("latin-1"), [], [])
-        view = squeezed.view
+        view, original = squeezed.view, squeezed.original if squeezed.starts else None
         places: dict[int, set[int]] = {}
         for end, indexes in automaton.iter(view):
             # The last code point of a literal may be the blank after a word; the one before it never is.
             place = end - 1 if end and view[end] == " " else end
+            if original is not None:
+                place = original(place)
             for index in indexes:
                 if index in places:
                     places[index].add(place)
                 else:
                     places[index] = {place}
-        return [(self.rules[i], self._passages(i, sorted(places[i]), squeezed, doc)) for i in sorted(places)]
+        return [(self.rules[index], self._passages(index, places[index], doc)) for index in sorted(places)]
 
-    def _passages(self, index: int, places: list[int], squeezed: Squeezed, doc: Document) -> list[Span]:
-        """The passages around some places of the squeezed view, each once."""
-        offsets = map(squeezed.original, places)
+    def _passages(self, index: int, offsets: set[int], doc: Document) -> list[Span]:
+        """The passages around some offsets, each once, in order."""
         if self._in_lines[index]:
-            return _lines(doc, sorted({doc.lines.number(offset) for offset in offsets}))
+            return lines_around(doc, offsets)
         segments, starts = doc.segments, doc.segment_starts
+        if len(offsets) == 1:
+            number = bisect_right(starts, next(iter(offsets))) - 1
+            return [segments[number].span] if number >= 0 else []
         numbers = {bisect_right(starts, offset) - 1 for offset in offsets}
         return [segments[number].span for number in sorted(numbers) if number >= 0]
+
+
+def lines_around(doc: Document, offsets: set[int]) -> list[Span]:
+    """The physical lines that hold some offsets, as passages, each once, in order."""
+    return _lines(doc, sorted({doc.lines.number(offset) for offset in offsets}))
 
 
 def _automaton(rules: Sequence[Rule], *, squeezed: bool) -> Any:
@@ -99,10 +108,9 @@ def _lines(doc: Document, numbers: Sequence[int]) -> list[Span]:
     spans = []
     for number in numbers:
         start, end = doc.lines.span(number)
-        if end - start > _LONGEST_LINE:
-            continue
-        body = doc.prose[start:end]
-        size = len(body.rstrip())
-        if size:
-            spans.append(Span(start + len(body) - len(body.lstrip()), start + size))
+        if end - start <= _LONGEST_LINE:
+            body = doc.prose[start:end]
+            size = len(body.rstrip())
+            if size:
+                spans.append(Span(start + len(body) - len(body.lstrip()), start + size))
     return spans

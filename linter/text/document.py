@@ -14,7 +14,7 @@ from linter.text.formats import Masked, mask
 from linter.text.reading import Decoded, decode
 from linter.text.segments import Segment
 from linter.text.spans import BOM, Lines, Location, Span
-from linter.text.tokens import Forms, Tokens, tokenize
+from linter.text.tokens import Forms, Tokens
 
 if TYPE_CHECKING:
     from linter.text.mentions import Mention
@@ -86,9 +86,14 @@ class Document:
         return [segment.span.start for segment in self.segments]
 
     @cached_property
+    def characters(self) -> frozenset[str]:
+        """The different characters of the text: a check for rare ones need look no further in most."""
+        return frozenset(self.text)
+
+    @cached_property
     def tokens(self) -> Tokens:
         """The words and numbers of the prose."""
-        return tokenize(self.prose)
+        return Tokens(self.prose)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -14,7 +14,7 @@ from linter.text.segments import NOTHING
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from linter.text.document import Document
 
@@ -70,10 +70,15 @@ class Repeats:
         self._prose = doc.prose
         self._tokens = doc.tokens
         self._ends = [segment.span.end for segment in doc.segments]
-        norms = [norm for _, _, norm in self._tokens]
+        norms = self._tokens.norms
         words = dict.fromkeys(norms)
         self._signs = {norm: chr(_FIRST_SIGN + at % _SIGNS) for at, norm in enumerate(words)}
         self._text = "".join(map(self._signs.__getitem__, norms))
+
+    @property
+    def words(self) -> Collection[str]:
+        """The different words of the document, folded."""
+        return self._signs.keys()
 
     @cached_property
     def adjacent(self) -> tuple[Repeat, ...]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 BOM = "\ufeff"
+_LINE_ENDS = ("", "\n", "\r")
 _LINE_END = re.compile("\r\n|\r|\n")
 
 
@@ -79,7 +80,12 @@ class Lines:
     def place(self, path: str, span: Span) -> Location:
         """The location of a span; the byte order mark before line 1 has no column of its own."""
         line = self.number(span.start)
-        end_line = max(line, self.number(max(span.end - 1, span.start)))
+        last = max(span.end - 1, span.start)
+        if (line == len(self._starts) or last < self._starts[line]) and self._text[last : last + 1] not in _LINE_ENDS:
+            # Nearly all spans: within one line, not up to its line end.
+            column = self._column(line, span.start)
+            return Location(path, span, line, column, line, column + span.end - span.start)
+        end_line = max(line, self.number(last))
         end = max(min(span.end, self.span(end_line).end), span.start if end_line == line else 0)
         return Location(path, span, line, self._column(line, span.start), end_line, self._column(end_line, end))
 

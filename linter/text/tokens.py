@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple, overload
 
 from linter.text.spans import Span
@@ -33,44 +34,43 @@ class Token(NamedTuple):
 
 
 class Tokens(Sequence[Token]):
-    """The words of a text as columns, which is several times faster to make than a list of `Token`s.
+    """The words of a text as columns, which are several times faster to make than a list of `Token`s.
 
     Attributes:
-        spans: (start, end) of each word, in code points.
         norms: the folded form of each word.
+        spans: (start, end) of each word in code points, made when first asked for: most texts are judged by
+            their words alone.
     """
 
-    __slots__ = ("norms", "spans")
+    def __init__(self, prose: str) -> None:
+        folded = fold_word(prose)
+        # A few letters such as İ grow when made small, and fillers go: then each word is folded by itself.
+        self._by_word = len(folded) != len(prose) or LETTER_FILLER in prose
+        self._text = prose if self._by_word else folded
+        words = WORD.findall(self._text)
+        self.norms: list[str] = [fold_word(word) for word in words] if self._by_word else words
 
-    def __init__(self, spans: list[tuple[int, int]], norms: list[str]) -> None:
-        self.spans = spans
-        self.norms = norms
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word stands."""
+        return [match.span() for match in WORD.finditer(self._text)]
 
     def __len__(self) -> int:
-        return len(self.spans)
+        return len(self.norms)
 
     @overload
     def __getitem__(self, index: int) -> Token: ...
     @overload
-    def __getitem__(self, index: slice) -> Tokens: ...
-    def __getitem__(self, index: int | slice) -> Token | Tokens:
+    def __getitem__(self, index: slice) -> tuple[Token, ...]: ...
+    def __getitem__(self, index: int | slice) -> Token | tuple[Token, ...]:
         if isinstance(index, slice):
-            return Tokens(self.spans[index], self.norms[index])
+            pairs = zip(self.spans[index], self.norms[index], strict=True)
+            return tuple(Token(start, end, norm) for (start, end), norm in pairs)
         return Token(*self.spans[index], self.norms[index])
 
     def __iter__(self) -> Iterator[Token]:
         for (start, end), norm in zip(self.spans, self.norms, strict=True):
             yield Token(start, end, norm)
-
-
-def tokenize(prose: str) -> Tokens:
-    """The words of a masked text in order. The span of a token never moves; its norm may change length."""
-    spans = [match.span() for match in WORD.finditer(prose)]
-    folded = fold_word(prose)
-    if len(folded) == len(prose) and LETTER_FILLER not in prose:  # growing and shrinking may cancel out
-        return Tokens(spans, [folded[start:end] for start, end in spans])
-    # A few letters such as İ grow when made small, and fillers go: then each word is folded by itself.
-    return Tokens(spans, [fold_word(prose[start:end]) for start, end in spans])
 
 
 class Forms(Mapping[str, Mapping[str, int]]):

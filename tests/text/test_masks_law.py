@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from linter.text.document import Document
 from linter.text.formats import mask
 from linter.text.segments import ATOM, INVISIBLE, NOTHING
-from linter.text.tokens import LETTER_FILLER, fold_word, tokenize
+from linter.text.tokens import LETTER_FILLER, Tokens, fold_word
 from tests.text.hostile import FORMATS, line_ends, texts, texts_in, texts_with_format, visible
 
 
@@ -117,4 +117,4 @@ def test_tokens_are_folded_each_by_itself(text):
 
 def test_a_letter_that_grows_and_a_filler_that_goes_do_not_cancel_out():
     prose = f"İ x{LETTER_FILLER} word"
-    assert [token.norm for token in tokenize(prose)] == ["i\u0307", "x", "word"]
+    assert [token.norm for token in Tokens(prose)] == ["i\u0307", "x", "word"]

@@ -78,12 +78,14 @@ class EdgeLine:
     Attributes:
         forms: as in `WholeLine`, but they need no literal.
         rows: how far from the edge the line may stand, in lines that show anything.
+        longest: code points of the longest line that is looked at.
 
     Values: `match`, the line.
     """
 
     forms: tuple[str, ...]
     rows: int = 8
+    longest: int = 120
 
     gives: ClassVar[tuple[str, ...]] = ("match",)
 
@@ -100,7 +102,8 @@ class EdgeLine:
 
     def _edge(self, doc: Document, segments: Iterable[Segment]) -> Iterator[Row]:
         for segment in islice(segments, self.rows):
-            row = row_at(doc, segment.span, self.regex, short_words=0)
+            signs = self.regex if segment.span.end - segment.span.start <= self.longest else None
+            row = row_at(doc, segment.span, signs, short_words=0)
             if row.role is Role.PROSE:
                 return
             if row.role is Role.SIGN:

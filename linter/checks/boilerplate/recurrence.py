@@ -57,7 +57,9 @@ class RecurringLine:
         seen: set[str] = set()
         for segment in self._edges(doc):
             text = folded(doc.text[segment.span.start : segment.span.end])
-            key = _DIGITS.sub("0", text.casefold())
+            key = text.lower()
+            if any(digit in key for digit in "0123456789"):
+                key = _DIGITS.sub("0", key)
             if key in seen or len(key) < self.fewest_chars:
                 continue
             seen.add(key)

@@ -50,6 +50,8 @@ def row_at(doc: Document, span: Span, signs: re.Pattern[str] | None, short_words
     if len(text) > LONGEST_LINE and (words := text.count(" ")) >= _LONG_ROW_WORDS:
         # Nearly all rows of a text are such: they need no closer look.
         return Row(span, text, words, Role.PROSE)
+    if signs is None and text.endswith(".") and (words := text.count(" ")) >= _LONG_ROW_WORDS:
+        return Row(span, text, words, Role.PROSE)
     line = folded(text)
     words = line.count(" ") + 1
     if signs is not None and len(line) <= LONGEST_LINE and signs.fullmatch(line):

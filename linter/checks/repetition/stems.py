@@ -37,11 +37,10 @@ class StemDoublet:
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for every such pair."""
         # Few words of a document have their adverb in it too, so the pairs are looked for by their words.
-        for adverb in doc.forms:
-            if not adverb.endswith("ly"):
-                continue
+        words = doc.repeats.words
+        for adverb in [word for word in words if word.endswith("ly")]:
             for stem in _adjectives(adverb):
-                if stem in doc.forms and stem not in self.allow and len(stem) >= _SHORTEST_STEM:
+                if stem in words and stem not in self.allow and len(stem) >= _SHORTEST_STEM:
                     for pair in ((adverb, stem), (stem, adverb)):
                         yield from self._hits(doc, *pair)
 
