@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any
 
 from linter.errors import ConfigError, nearest
+from linter.frozen import frozen
 
 NAMES = ("mtlint.toml", ".mtlint.toml", "pyproject.toml")
 FAIL_ON = ("error", "warning", "info", "never")
@@ -20,7 +21,7 @@ ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
 _UNITS = {"": 1, "b": 1, "k": 1000, "kb": 1000, "m": 10**6, "mb": 10**6, "g": 10**9, "gb": 10**9}
 
 
-@dataclass(frozen=True)
+@frozen
 class Config:
     """What a user can set. In a file the keys are written with hyphens.
 

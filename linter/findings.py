@@ -6,9 +6,11 @@ A check returns a `Hit`: where, with which values, on what evidence. The engine'
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from linter.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +44,7 @@ class Safety(str, Enum):
     UNSAFE = "unsafe"
 
 
-@dataclass(frozen=True)
+@frozen
 class Evidence:
     """One reason for a finding, with the place where it can be seen, if it has one."""
 
@@ -50,7 +52,7 @@ class Evidence:
     location: Location | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Edit:
     """Put `text` in the place of `span`."""
 
@@ -58,7 +60,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Fix:
     """Edits that belong together, and whether they may be applied without asking."""
 
@@ -66,7 +68,7 @@ class Fix:
     safety: Safety
 
 
-@dataclass(frozen=True)
+@frozen
 class Hit:
     """What a check found in a document: no words and no grade, these stand in the rule.
 
@@ -82,7 +84,7 @@ class Hit:
     suggestions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Excerpt:
     """The marked text with a little context, on one line: white space and line ends are folded."""
 
@@ -91,7 +93,7 @@ class Excerpt:
     after: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Place:
     """A location that can be quoted without its file: what a corpus check keeps of a document."""
 
@@ -99,7 +101,7 @@ class Place:
     excerpt: Excerpt
 
 
-@dataclass(frozen=True)
+@frozen
 class CorpusHit:
     """What a corpus check found; like a `Hit`, but its place may lie in any file."""
 
@@ -109,7 +111,7 @@ class CorpusHit:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Finding:
     """One defect: what is wrong, where, why we think so, and what to do.
 
@@ -143,7 +145,7 @@ class Finding:
         return (self.location.path, *self.location.span, self.severity.rank, self.rule)
 
 
-@dataclass(frozen=True)
+@frozen
 class FileResult:
     """One file of a run: how many words of prose it holds, how many findings, or why it was not linted."""
 
@@ -153,7 +155,7 @@ class FileResult:
     skipped: str | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Report:
     """A whole run, as reporters get it: nothing in it depends on the machine, the time or the order of work."""
 

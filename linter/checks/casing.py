@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.findings import Edit, Evidence, Hit
+from linter.frozen import frozen
+from linter.lazy import lazy
 from linter.text.spans import Span
 from linter.text.surroundings import in_headline, small_word_before
 
@@ -16,17 +17,17 @@ if TYPE_CHECKING:
 
     from linter.text.document import Document
 
-_CAPITAL_BETWEEN = re.compile(r"(?P<word>[A-Z](?<=[a-z] [A-Z])[a-z]{3,}) (?P<next>[a-z]{2,})(?![\w'’])")
-_CAPITAL_BEHIND = re.compile(r"[A-Za-z0-9,] ([A-Z][a-z]{3,})(?![\w'’-])")
-_SMALL_AFTER_STOP = re.compile(r"\. (?<=[a-z]{3}\. )(?P<word>[a-z]+(?:['’-][a-z]+)*)(?=[ ,;:])")
+_CAPITAL_BETWEEN = lazy(r"(?P<word>[A-Z](?<=[a-z] [A-Z])[a-z]{3,}) (?P<next>[a-z]{2,})(?![\w'’])")
+_CAPITAL_BEHIND = lazy(r"[A-Za-z0-9,] ([A-Z][a-z]{3,})(?![\w'’-])")
+_SMALL_AFTER_STOP = lazy(r"\. (?<=[a-z]{3}\. )(?P<word>[a-z]+(?:['’-][a-z]+)*)(?=[ ,;:])")
 _SMALL_IN_TITLES = r"(?:and|for|the|with|from|into|over|that|than|but|nor|via|per)\b"
-_ANY_WORD_BEFORE = re.compile(r"[\w'’-]+\Z")
-_NAME_BEFORE = re.compile(r"[a-z,] [A-Z][a-z]+\Z")
+_ANY_WORD_BEFORE = lazy(r"[\w'’-]+\Z")
+_NAME_BEFORE = lazy(r"[a-z,] [A-Z][a-z]+\Z")
 _FAR = 20_000  # code points to both sides in which the other form of a word is looked for
-_NAME_SOON = re.compile(r"(?: [a-z]+){0,2} [“\"'‘]?[A-Z]")
+_NAME_SOON = lazy(r"(?: [a-z]+){0,2} [“\"'‘]?[A-Z]")
 
 
-@dataclass(frozen=True)
+@frozen
 class LostStop:
     """A word that begins sentences, capitalised in the middle of one: a full stop before it was lost.
 
@@ -64,7 +65,7 @@ class LostStop:
             yield Hit(Span(start - len(before), match.end()), values)
 
 
-@dataclass(frozen=True)
+@frozen
 class CapitalInside:
     """A capital inside a sentence on a word that the document otherwise writes small.
 
@@ -136,7 +137,7 @@ def _written_small(doc: Document, small: str, near: int) -> tuple[Evidence, ...]
     return (Evidence(f"written “{small}” here", doc.location(Span(*match.span()))),) if match else ()
 
 
-@dataclass(frozen=True)
+@frozen
 class CapitalCompound:
     """A capital inside a sentence on a compound of ordinary words: "the Decision-making process".
 
@@ -166,7 +167,7 @@ class CapitalCompound:
                 yield Hit(Span(*match.span()), {"match": match.group(), "small": match.group().lower()})
 
 
-@dataclass(frozen=True)
+@frozen
 class SmallAfterStop:
     """A sentence that begins with a small letter after a full stop.
 

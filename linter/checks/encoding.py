@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.findings import Edit, Hit
+from linter.frozen import frozen
+from linter.lazy import lazy
 from linter.text.spans import BOM, Span
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from linter.text.document import Document
 
-_SURROGATES = re.compile("[\udc80-\udcff]+")
+_SURROGATES = lazy("[\udc80-\udcff]+")
 
 # Soft hyphen, Mongolian vowel separator, zero-width space to right-to-left mark, the bidirectional embeddings,
 # word joiner to invisible plus, the bidirectional isolates, the byte order mark away from the start.
@@ -32,11 +32,11 @@ _INVISIBLES = frozenset(
         ],
     )
 )
-_INVISIBLE = re.compile(f"[{''.join(sorted(_INVISIBLES))}]+")
+_INVISIBLE = lazy(f"[{''.join(sorted(_INVISIBLES))}]+")
 # The control characters, but for the line ends, the tab and the form feed that parts pages.
 _CONTROLS = frozenset(map(chr, [*range(9), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0xA0)]))
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]+")
-_REPLACEMENT = re.compile("\ufffd+")
+_CONTROL = lazy("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]+")
+_REPLACEMENT = lazy("\ufffd+")
 
 _LAST_LATIN = 0x24F
 _PUNCTUATION = range(0x2000, 0x2070)
@@ -53,7 +53,7 @@ _CONTROL_NAMES = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class UndecodableBytes:
     """Bytes that the file's encoding does not know: one hit a file, at the first of them.
 
@@ -75,7 +75,7 @@ class UndecodableBytes:
         yield Hit(Span(*first.span()), {"count": count, "byte": str(byte), "encoding": "UTF-8"})
 
 
-@dataclass(frozen=True)
+@frozen
 class InvisibleCharacters:
     """Characters inside prose that no reader sees: zero-width space, soft hyphen, byte order mark.
 
@@ -104,7 +104,7 @@ class InvisibleCharacters:
             yield Hit(group[0], _described(doc.text, group), edits=edits)
 
 
-@dataclass(frozen=True)
+@frozen
 class ControlCharacters:
     """Characters that steer a terminal or a printer: NUL and its kin; never part of a text.
 
@@ -128,7 +128,7 @@ class ControlCharacters:
             yield Hit(_first_only(group[0]), {**_described(doc.text, group), "byte": str(byte)})
 
 
-@dataclass(frozen=True)
+@frozen
 class ReplacementCharacters:
     """U+FFFD: some program met bytes that it could not read and put this in their place.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
+
+from linter.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from linter.text.document import Document
 
 
-@dataclass(frozen=True)
+@frozen
 class ReportedByEngine:
     """Never hits by itself: it lets a finding of the engine have words, a grade and a page like any other.
 

@@ -65,6 +65,8 @@ def _rate(literals: _Strings) -> float:
 
 def _literal_rate(literal: str) -> float:
     words = literal.split()
+    if len(words) == 1 and words[0] in _COMMON:
+        return 1.0
     rate = 1.0
     for at, word in enumerate(words):
         inner = 0 < at < len(words) - 1
@@ -73,7 +75,7 @@ def _literal_rate(literal: str) -> float:
             rate *= _COMMON_RATE * (1 if whole else 2)
         else:
             # What may go on as another word is the more frequent the shorter it is.
-            rate *= _OTHER_RATE + (0 if whole else 0.15**len(word))
+            rate *= _OTHER_RATE + (0 if whole else 0.15 ** len(word))
     return rate
 
 

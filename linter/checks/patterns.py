@@ -13,12 +13,12 @@ Everything else is Python's `re`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.checks.protocol import Unit
 from linter.findings import Edit, Hit
+from linter.frozen import frozen
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ GAP = "[\\s\\u2060]{1,48}"
 _SPECIAL = {" ": GAP, "'": "['’]", '"': '["“”]'}
 
 
-@dataclass(frozen=True)
+@frozen
 class Pattern:
     r"""A regular expression over the prose.
 
@@ -101,7 +101,7 @@ class Pattern:
         return any(Span(*match.span()).overlaps(span) for match in near)
 
 
-@dataclass(frozen=True)
+@frozen
 class Phrases:
     """Any of a list of phrases as whole words, in either case.
 

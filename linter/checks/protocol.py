@@ -28,6 +28,9 @@ class Check(Protocol):
     gives: ClassVar[tuple[str, ...]]
     """The names of the values in its hits, for the rule's message."""
 
+    # A check may also have `prepared(self) -> Self`: called once when a rulebook is compiled, it returns the check with
+    # those fields filled that are costly to derive from the others.
+
 
 class Unit(str, Enum):
     """What a passage is: a run of prose wherever its lines break, or one physical line."""

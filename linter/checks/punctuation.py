@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.findings import Edit, Hit
+from linter.frozen import frozen
+from linter.lazy import lazy
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
@@ -15,23 +15,23 @@ if TYPE_CHECKING:
     from linter.text.document import Document
 
 # The pairs with at most one blank between them. A mark and a letter behind them would be a number, a path or code.
-_PAIR = re.compile(r"[.,;:?!](?:[ \xa0]?[.,;:])(?![\w./\\:)])")
+_PAIR = lazy(r"[.,;:?!](?:[ \xa0]?[.,;:])(?![\w./\\:)])")
 _STRAY = frozenset({".,", ".;", "..", ",,", ",.", ",;", ",:", ";,", ";.", ";;", ":.", ":;", "?.", "!."})
-_DOTS_BEFORE = re.compile(r"\.[ \xa0]?\Z")
-_DOTS_AFTER = re.compile(r"[ \xa0]?\.")
-_WORD_BEFORE = re.compile(r"[\w.'’-]*\Z")
+_DOTS_BEFORE = lazy(r"\.[ \xa0]?\Z")
+_DOTS_AFTER = lazy(r"[ \xa0]?\.")
+_WORD_BEFORE = lazy(r"[\w.'’-]*\Z")
 _LONGEST_ABBREVIATION = 3  # letters: a longer word before a full stop is taken for the end of a sentence
 _ENDS_SENTENCE = ".?!"
 
-_APOSTROPHE = re.compile(r"['’](?:(?<=[^\W\d_].)(?=[^\W\d_])|(?<=\..)(?=s\b)|(?<=s.)(?=[ ,.]))")
-_DOUBLE = re.compile(r'["“”](?<!\d")')
+_APOSTROPHE = lazy(r"['’](?:(?<=[^\W\d_].)(?=[^\W\d_])|(?<=\..)(?=s\b)|(?<=s.)(?=[ ,.]))")
+_DOUBLE = lazy(r'["“”](?<!\d")')
 _CURLY = "’“”"
 _FEW = 3
 _SHARE = 0.2
 _MOST = 10  # places of one form that are told one by one
 
 
-@dataclass(frozen=True)
+@frozen
 class StrayMarks:
     """Two marks side by side of which one is too many: ". ,", ",,", "?.".
 
@@ -89,7 +89,7 @@ def _kept(prose: str, pair: str, end: int) -> str:
     return (others or enders)[0]
 
 
-@dataclass(frozen=True)
+@frozen
 class MixedQuotes:
     """Quotation marks and apostrophes of the form that is rare in the document: curly among straight, or reversed.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.checks.patterns import GAP
 from linter.findings import Edit, Evidence, Hit
+from linter.frozen import frozen
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _NAME = f"(?P<name>[A-Z][\\w-]{{1,20}}(?:{GAP}[A-Z][\\w-]{{1,20}}){{1,2}})"
 
 
-@dataclass(frozen=True)
+@frozen
 class TitleOfHolder:
     """A title, “of”, and the person who holds it: `General Secretary of Xi Jinping`.
 

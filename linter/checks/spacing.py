@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.findings import Edit, Hit
+from linter.frozen import frozen
+from linter.lazy import lazy
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
@@ -18,44 +19,44 @@ _MOST_EDITS = 10_000  # a fix of more places than this is a job for a program th
 
 # A gap and a mark that nothing but a blank, a closing quote or the end of the line follows: neither ".NET"
 # nor ".5" nor a smiley.
-_LOOSE_MARK = re.compile(r"[.,;:!?](?<=[ \t\xa0].)(?![^\s”’\"'])")
-_SPACED_DOTS = re.compile(r"[ \xa0]{0,8}\.")
-_CODE = re.compile(r"[{}<>=$|\\~#]")  # beside one of these a loose mark belongs to code or a table
+_LOOSE_MARK = lazy(r"[.,;:!?](?<=[ \t\xa0].)(?![^\s”’\"'])")
+_SPACED_DOTS = lazy(r"[ \xa0]{0,8}\.")
+_CODE = lazy(r"[{}<>=$|\\~#]")  # beside one of these a loose mark belongs to code or a table
 _NEAR = 40  # code points to both sides in which it is looked for
 _LABEL_LENGTH = 40  # code points of a line before its colon: a label or a term, which some set off with a blank
-_LAST_WORD = re.compile(r"[A-Za-z][A-Za-z.]*\Z")
+_LAST_WORD = lazy(r"[A-Za-z][A-Za-z.]*\Z")
 
 # A mark with a letter or a year behind it; what must stand around it depends on the mark.
-_TIGHT = re.compile(r"[.,;:?!](?=[A-Za-z]|(?:19|20)\d\d)")
+_TIGHT = lazy(r"[.,;:?!](?=[A-Za-z]|(?:19|20)\d\d)")
 # After a stop: a capitalised word that does not go on as a name of a program or a file does.
-_CAPITAL_WORD = re.compile(r"(?!(?:Com|Net|Org|Io)\b)[A-Z][a-z]+(?![\w./\\(=_]|-[A-Z\d])")
-_SENTENCE_START = re.compile(r"(?:The|This|These|It|He|She|We|They|In|On|At|But|However|There) [a-z]")
-_TWO_LETTERS = re.compile(r"[A-Za-z][a-z]")
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
-_LABEL_BEFORE = re.compile(r"(?P<start>^|[\[(|])?\b(?P<word>[A-Z][a-z]+)\Z")
-_WORD_END = re.compile(r"(?:[A-Za-z][a-z]|[a-z)][)%])\Z")
-_ENTITY_END = re.compile(r"&#?\w+\Z")
-_LONG_WORD_END = re.compile(r"(?<![\w.])[A-Za-z][a-z]{2,}\Z")
-_SMALL_WORD_BEFORE = re.compile(r"(?<![\w.@/\\-])[a-z]{2,}(?:[-'’][a-z]+)*[)”\"’]?\Z")
-_WORD_BEFORE = re.compile(r"[\w'’-]*[^\w\s]{0,2}\Z")
-_WORD_AFTER = re.compile(r"[\w'’-]*")
+_CAPITAL_WORD = lazy(r"(?!(?:Com|Net|Org|Io)\b)[A-Z][a-z]+(?![\w./\\(=_]|-[A-Z\d])")
+_SENTENCE_START = lazy(r"(?:The|This|These|It|He|She|We|They|In|On|At|But|However|There) [a-z]")
+_TWO_LETTERS = lazy(r"[A-Za-z][a-z]")
+_YEAR = lazy(r"(?:19|20)\d\d(?!\d)")
+_LABEL_BEFORE = lazy(r"(?P<start>^|[\[(|])?\b(?P<word>[A-Z][a-z]+)\Z")
+_WORD_END = lazy(r"(?:[A-Za-z][a-z]|[a-z)][)%])\Z")
+_ENTITY_END = lazy(r"&#?\w+\Z")
+_LONG_WORD_END = lazy(r"(?<![\w.])[A-Za-z][a-z]{2,}\Z")
+_SMALL_WORD_BEFORE = lazy(r"(?<![\w.@/\\-])[a-z]{2,}(?:[-'’][a-z]+)*[)”\"’]?\Z")
+_WORD_BEFORE = lazy(r"[\w'’-]*[^\w\s]{0,2}\Z")
+_WORD_AFTER = lazy(r"[\w'’-]*")
 
-_NO_BREAK = re.compile("[\xa0\u2007\u202f]+")
+_NO_BREAK = lazy("[\xa0\u2007\u202f]+")
 _DASHES = "-–—―−/|·•*"
-_TIED_AFTER = re.compile(
+_TIED_AFTER = lazy(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Fig|Vol|Ch|Sec|Art|Eq|Ref|p|pp|e\.g|i\.e|cf|vs|ca|c)\.?|[A-Z]\.|(?:^|[\s(])\w)\Z"
 )
 _EMPTY_LOOK = "\xa0\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff\u00ad\u180e"
-_BLANK_LINES = re.compile(rf"[\r\n](?P<mark>[ \t{_EMPTY_LOOK}]+(?:(?:\r\n?|\n)[ \t{_EMPTY_LOOK}]+)*)(?=[\r\n]|\Z)")
-_NOT_ASCII_BLANK = re.compile(rf"[{_EMPTY_LOOK}]")
-_LINE_END = re.compile(r"\r\n?|\n")
+_BLANK_LINES = lazy(rf"[\r\n](?P<mark>[ \t{_EMPTY_LOOK}]+(?:(?:\r\n?|\n)[ \t{_EMPTY_LOOK}]+)*)(?=[\r\n]|\Z)")
+_NOT_ASCII_BLANK = lazy(rf"[{_EMPTY_LOOK}]")
+_LINE_END = lazy(r"\r\n?|\n")
 
-_QUOTE = re.compile(r'["“”]')
-_LOOSE_OPENING = re.compile(r'["“] (?<=[\s(]. )')
-_WIDE_GAP = re.compile(r"(?: (?<=[^\W_] ) |\t(?<=[^\W_]\t))[ \t]{0,60}(?=[^\W_])")
+_QUOTE = lazy(r'["“”]')
+_LOOSE_OPENING = lazy(r'["“] (?<=[\s(]. )')
+_WIDE_GAP = lazy(r"(?: (?<=[^\W_] ) |\t(?<=[^\W_]\t))[ \t]{0,60}(?=[^\W_])")
 
 
-@dataclass(frozen=True)
+@frozen
 class SpaceBeforeMark:
     """A blank before a full stop, comma, semicolon, colon, question or exclamation mark.
 
@@ -108,7 +109,7 @@ def _with_gap(prose: str, end: int) -> Span:
     return Span(low + len(prose[low : end - 1].rstrip(" \t\xa0")), end)
 
 
-@dataclass(frozen=True)
+@frozen
 class MissingSpaceAfterMark:
     """Two words with a mark and no blank between them.
 
@@ -165,7 +166,7 @@ def _with_words(prose: str, mark: Span) -> Span:
     return Span(mark.start - (len(before.group()) if before else 0), after.end() if after else mark.end)
 
 
-@dataclass(frozen=True)
+@frozen
 class NoBreakSpace:
     """A no-break space between two words that nothing ties together.
 
@@ -217,7 +218,7 @@ def _as_one_blank(prose: str, place: Span) -> Edit:
     return Edit(place, "" if beside else " ")
 
 
-@dataclass(frozen=True)
+@frozen
 class InvisibleLines:
     """Lines that look empty but hold no-break or zero-width characters: one hit for each block of them.
 
@@ -276,7 +277,7 @@ def _lines_of(text: str, block: Span) -> list[Span]:
     return [Span(start, stop) for start, stop in zip(starts, stops, strict=True)]
 
 
-@dataclass(frozen=True)
+@frozen
 class SpaceInsideQuotes:
     """Double quotes with a blank after the opening one; a blank before the closing one is reported with it.
 
@@ -323,7 +324,7 @@ def _loose_quotes(prose: str, opening: int, closing: int) -> Iterator[Hit]:
             yield Hit(mark, {"match": prose[mark.start : mark.end]}, edits=(Edit(gap, ""),))
 
 
-@dataclass(frozen=True)
+@frozen
 class WideGap:
     """Two or more blanks, or a tab, between two words of a line.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.checks.protocol import Unit
 from linter.findings import Evidence, Hit
+from linter.frozen import frozen
+from linter.lazy import lazy
 from linter.text.spans import Span
 from linter.text.surroundings import in_headline, small_word_before, starts_sentence
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from linter.text.document import Document
 
 _FAR = 20_000  # code points to both sides in which another form of a name is looked for
-_WORD_PART = re.compile(r"[\w'’-]")
-_CAPITAL_RUN = re.compile(r"[A-Z](?<![\w'’-][A-Z])[\w'’-]+(?:(?: (?:and|of|for|in|on|the|to))? [A-Z][\w'’-]+){2,}")
+_WORD_PART = lazy(r"[\w'’-]")
+_CAPITAL_RUN = lazy(r"[A-Z](?<![\w'’-][A-Z])[\w'’-]+(?:(?: (?:and|of|for|in|on|the|to))? [A-Z][\w'’-]+){2,}")
 _JOINS = frozenset({"and", "of", "for", "in", "on", "the", "to"})
 _OPENERS = frozenset({"The", "This", "A", "An", "In", "Our", "Its"})
 _MOST_RUNS = 200  # different runs of capitals that are looked at in one document
@@ -30,7 +31,7 @@ _LOWERED = 4
 _FEWEST_SMALL = 2
 
 
-@dataclass(frozen=True)
+@frozen
 class HalfCapitalised:
     """The name of a body with some of its words capitalised and some not: "provincial party Committee".
 
@@ -101,7 +102,7 @@ def _either_case(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(form).replace("'", "['’]") for form in forms)
 
 
-@dataclass(frozen=True)
+@frozen
 class TermCasing:
     """A term of several words that is capitalised once and small at least twice in the document.
 
@@ -149,7 +150,7 @@ def _is_inside(prose: str, span: Span) -> bool:
     return before[-1:] == " " and (before[0].islower() or before[0] == ",") and after not in tuple("\"“”‘’'")
 
 
-@dataclass(frozen=True)
+@frozen
 class TitleCasing:
     """A title in small letters right before a name, where the document writes it with capitals before that name.
 

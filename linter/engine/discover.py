@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from linter.config import ENDINGS
 from linter.errors import LinterError
+from linter.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from linter.config import Config, Configs
 
 
-@dataclass(frozen=True)
+@frozen
 class Target:
     """A file to lint: where it is, how it is reported, how large it is, and the settings that hold for it."""
 
@@ -27,12 +27,12 @@ class Target:
     config: Config
 
 
-@dataclass
 class Found:
     """The files of a run, and those left out with the reason."""
 
-    targets: list[Target] = field(default_factory=list)
-    skipped: list[tuple[str, str]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.targets: list[Target] = []
+        self.skipped: list[tuple[str, str]] = []
 
 
 def discover(paths: Sequence[str], configs: Configs) -> Found:
@@ -128,7 +128,7 @@ def _add(file: str, config: Config, found: Found) -> None:
         found.targets.append(Target(file, shown(file), size, config))
 
 
-@dataclass(frozen=True)
+@frozen
 class _Ignored:
     """The `.gitignore` files that hold in a folder, outermost first."""
 

@@ -7,13 +7,13 @@ A check that crashes becomes a finding, so that one bad rule never loses a run.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from linter.engine.identity import with_identities
 from linter.engine.prefilter import Prefilter, all_passages
 from linter.engine.settle import settle
 from linter.findings import Evidence, Excerpt, Finding, Fix, Hit, Place
+from linter.frozen import frozen
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 CRASHED_CHECK = "INT001"
 
 
-@dataclass(frozen=True)
+@frozen
 class Linted:
     """All that comes back of a document: findings in order, and what it adds to the checks across a folder.
 

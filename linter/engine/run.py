@@ -7,9 +7,7 @@ process and many print the same bytes.
 from __future__ import annotations
 
 import os
-import re
 from collections import deque
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -17,6 +15,8 @@ from linter.engine.corpus import Summaries, conclude, merge
 from linter.engine.lint import Linted, Plan, finding_at, lint_document
 from linter.errors import LinterError, ReadError
 from linter.findings import Excerpt, FileResult, Finding, Hit, Place, Report
+from linter.frozen import frozen
+from linter.lazy import lazy
 from linter.rulebook.model import Rulebook
 from linter.text.document import Document
 from linter.text.language import foreign
@@ -35,10 +35,10 @@ _CHUNK_FILES = 200
 _WORTH_A_POOL = 3_000_000  # bytes below which starting workers costs more than it saves
 _GARBLED = 0.01  # share of undecodable and control characters above which a file is no text to be judged
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\f\r")
-_SURROGATE = re.compile("[\udc80-\udcff]")
+_SURROGATE = lazy("[\udc80-\udcff]")
 
 
-@dataclass(frozen=True)
+@frozen
 class Outcome:
     """What a run gives: the report, and whether a check crashed."""
 
@@ -46,7 +46,7 @@ class Outcome:
     crashed: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class _Result:
     """What a worker sends back for one file."""
 

@@ -10,10 +10,12 @@ import re
 import unicodedata
 from itertools import groupby
 
-_FOLDED = re.compile(r"[\t\n\v\f\r \x1c-\x1f\x85\u2028\u2029]+")
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+from linter.lazy import lazy
+
+_FOLDED = lazy(r"[\t\n\v\f\r \x1c-\x1f\x85\u2028\u2029]+")
+_LONE_SURROGATE = lazy("[\ud800-\udfff]")
 # Controls, and the marks that turn the direction of the text around them (Unicode Standard Annex 9).
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = lazy("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 # Blank or without shape although their general category is a letter, a symbol or a combining mark.
 _BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 _UNSEEN_CATEGORIES = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))

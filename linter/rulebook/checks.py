@@ -63,7 +63,8 @@ def build_check(name: str, parameters: dict[str, Node], at: Node) -> Any:
         needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
         if needed and key not in values:
             raise at.error(f"{name} needs the parameter “{key}”")
-    return _checked(cls(**values), parameters, at)
+    check = _checked(cls(**values), parameters, at)
+    return check.prepared() if hasattr(cls, "prepared") else check
 
 
 def _checked(check: Any, parameters: dict[str, Node], at: Node) -> Any:

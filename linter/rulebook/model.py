@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
+
+from linter.frozen import frozen
 
 if TYPE_CHECKING:
     from linter.findings import Safety, Severity
@@ -15,7 +17,7 @@ CATEGORIES = (
 """The families, which are the categories of the JSON report."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Origin:
     """Where a rule is written: file (relative to its pack) and line."""
 
@@ -23,7 +25,7 @@ class Origin:
     line: int
 
 
-@dataclass(frozen=True)
+@frozen
 class Rule:
     """What is needed to run a rule; its examples stand in its `RulePage`.
 
@@ -54,7 +56,7 @@ class Rule:
     origin: Origin
 
 
-@dataclass(frozen=True)
+@frozen
 class Example:
     """A text that a rule must or must not speak about.
 
@@ -75,7 +77,7 @@ class Example:
     files: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class RulePage:
     """A rule with all that a reader wants to know of it."""
 
@@ -89,7 +91,7 @@ class RulePage:
     links: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Rulebook:
     """Rules in order of id, and a fingerprint of what they were made from."""
 

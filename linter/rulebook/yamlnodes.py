@@ -6,16 +6,16 @@ A key given twice is an error here, which YAML itself would let pass.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from linter.errors import RulePackError, nearest
+from linter.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True)
+@frozen
 class Node:
     """A YAML value: a plain Python value, or for a mapping or a sequence the nodes in it."""
 

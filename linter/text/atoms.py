@@ -10,9 +10,9 @@ only under a well-known top-level domain.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from linter.lazy import lazy
 from linter.text.segments import ATOM
 from linter.text.spans import Span, without_overlaps
 
@@ -22,31 +22,32 @@ if TYPE_CHECKING:
 # Not white space, quotes, angle brackets, general punctuation, nor anything from CJK punctuation upwards:
 # an address in Chinese text ends where the Chinese goes on.
 _URL_BODY = '[^\\s<>"“”‘’\\u2000-\\u206f\\u3000-\\U0010ffff]'
-_URL = re.compile(rf"://(?:(?<=https://)|(?<=http://)|(?<=ftp://)){_URL_BODY}+")
+_URL = lazy(rf"://(?:(?<=https://)|(?<=http://)|(?<=ftp://)){_URL_BODY}+")
 _SCHEMES = ("https", "http", "ftp")
-_WWW = re.compile(rf"www\.(?<![\w.@/]www\.)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#]{_URL_BODY}*)?")
-_EMAIL = re.compile(r"@(?<=[\w.+%-]@)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
-_EMAIL_NAME = re.compile(r"[A-Za-z0-9_.+%-]+\Z")
+_WWW = lazy(rf"www\.(?<![\w.@/]www\.)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#]{_URL_BODY}*)?")
+_EMAIL = lazy(r"@(?<=[\w.+%-]@)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+_EMAIL_NAME = lazy(r"[A-Za-z0-9_.+%-]+\Z")
 
 # Top-level domains under which a bare host name is believed. `net`, `io`, `me`, `info` and the like are
 # English words or syllables: they need a path after them.
 _SURE = "com|org|edu|gov|cn|uk|jp|ru"
 _COUNTRIES = "cn|uk|hk|tw|jp|kr|au|sg|br"
 _WITH_PATH = "net|io|info|me|us|in|de|fr|eu|co|tv|hk|tw|au|ca|kr"
-_HOST_END = re.compile(
-    rf"\.(?:(?:{_SURE})(?:\.(?:{_COUNTRIES}))?(?![\w-])(?:/{_URL_BODY}*)?|(?:{_WITH_PATH})/{_URL_BODY}*)",
+_HOST_END = lazy(
+    rf"\.(?:(?:{_SURE})(?:\.(?:{_COUNTRIES}))?(?![\w-])|(?:{_WITH_PATH})(?=/))",
 )
-_HOST_START = re.compile(r"(?<![A-Za-z0-9@-])[A-Z]?[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\Z")
+_HOST_PATH = lazy(rf"/{_URL_BODY}*")
+_HOST_START = lazy(r"(?<![A-Za-z0-9@-])[A-Z]?[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\Z")
 _HOST_LENGTH = 80  # code points looked back over: a host label has at most 63
 
 _PATH_BODY = "[\\w./~+%@-]"
-_UNIX_PATH = re.compile(
+_UNIX_PATH = lazy(
     rf"/(?<![\w./~-]/)(?:usr|etc|var|home|opt|bin|tmp|dev|mnt|root|srv|proc|Users|Library|Applications)"
     rf"{_PATH_BODY}*"
 )
-_HOME_PATH = re.compile(rf"~/(?<![\w./]~/){_PATH_BODY}+")
-_RELATIVE_PATH = re.compile(rf"\./(?<=[\s(\"'`.]\./){_PATH_BODY}+")
-_WINDOWS_PATH = re.compile(r":\\(?<=[A-Za-z]:\\)(?<![A-Za-z0-9][A-Za-z]:\\)[^\s<>\"“”|?*]*")
+_HOME_PATH = lazy(rf"~/(?<![\w./]~/){_PATH_BODY}+")
+_RELATIVE_PATH = lazy(rf"\./(?<=[\s(\"'`.]\./){_PATH_BODY}+")
+_WINDOWS_PATH = lazy(r":\\(?<=[A-Za-z]:\\)(?<![A-Za-z0-9][A-Za-z]:\\)[^\s<>\"“”|?*]*")
 _TRAILING = ".,;:!?'*_)]}>|"
 
 
@@ -93,7 +94,8 @@ def _hosts(prose: str) -> Iterator[Span]:
     for match in _HOST_END.finditer(prose):
         low = max(0, match.start() - _HOST_LENGTH)
         if host := _HOST_START.search(prose[low : match.start()]):
-            yield _trimmed(prose, low + host.start(), match.end())
+            path = _HOST_PATH.match(prose, match.end())
+            yield _trimmed(prose, low + host.start(), path.end() if path else match.end())
 
 
 def _trimmed(prose: str, start: int, end: int) -> Span:

@@ -6,10 +6,10 @@ no sentences never pays for them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.frozen import frozen
 from linter.text.formats import Masked, mask
 from linter.text.reading import Decoded, decode
 from linter.text.segments import Segment
@@ -34,7 +34,7 @@ class Line(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, eq=False)
+@frozen
 class Document:
     """A text and where it came from.
 

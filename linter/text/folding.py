@@ -11,6 +11,8 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from linter.lazy import lazy
+
 _TABLE = bytes(
     ord(chr(code).lower()) if chr(code).isalnum() and len(chr(code).lower()) == 1 and ord(chr(code).lower()) < 256
     else 0x20
@@ -18,7 +20,7 @@ _TABLE = bytes(
 )  # fmt: skip
 _RUN = re.compile(rb"  +")
 _GAPS = bytes(0x0A if code == 0x0A else 0x20 if chr(code).isspace() else 0x78 for code in range(256))
-_WIDE_BLANK = re.compile("[\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u2060\u3000]")
+_WIDE_BLANK = lazy("[\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u2060\u3000]")
 
 
 class Squeezed(NamedTuple):

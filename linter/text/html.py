@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from linter.lazy import lazy
 from linter.text.atoms import mask_atoms
 from linter.text.references import REFERENCE, decoded
 from linter.text.segments import ATOM, NOTHING, Kind, Masked, Segment, filled, masked_regions
 from linter.text.spans import Span
 
-_MARKUP = re.compile(rf"<(?:!--|!\[CDATA\[|[!?]|/?[A-Za-z])|{REFERENCE.pattern}")
-_NAME = re.compile(r"</?([A-Za-z][^\s/>]*)")
-_TAG = re.compile(r"""[^"'>]*(?:(?:"[^"]*"|'[^']*')[^"'>]*)*>""")
+_MARKUP = lazy(rf"<(?:!--|!\[CDATA\[|[!?]|/?[A-Za-z])|{REFERENCE.pattern}")
+_NAME = lazy(r"</?([A-Za-z][^\s/>]*)")
+_TAG = lazy(r"""[^"'>]*(?:(?:"[^"]*"|'[^']*')[^"'>]*)*>""")
 _WINDOW = 4096  # code points in which the end of a tag is looked for with an eye to quotes
 
 # The content of these is not prose. Their tags part blocks, or do not, like those of any other element.

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from linter.data.tables import rows
+from linter.lazy import lazy
 
 if TYPE_CHECKING:
     from linter.text.document import Document
@@ -33,7 +34,7 @@ _ENGLISH = frozenset((
 _ENGLISH_ONLY = frozenset(
     ("the", "of", "and", "that", "with", "this", "from", "which", "have", "they", "their", "would", "been", "are")
 )
-_NON_LATIN = re.compile("[\u0370-\u1dbf\u2c60-\ua6ff\ua8e0-\uab2f\uab70-\ufaff\ufb13-\ufdff\ufe70-\ufeff]+")
+_NON_LATIN = lazy("[\u0370-\u1dbf\u2c60-\ua6ff\ua8e0-\uab2f\uab70-\ufaff\ufb13-\ufdff\ufe70-\ufeff]+")
 _SCRIPTS = (
     ("Greek", "\u0370-\u03ff"),
     ("Cyrillic", "\u0400-\u052f"),

@@ -15,6 +15,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from linter.lazy import lazy
 from linter.text.atoms import mask_atoms
 from linter.text.html import mask_html
 from linter.text.markdown_inline import inline_parser, mask_inline
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
-_FRONT_OPENER = re.compile(rf"{BOM}?(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(?![ \t]*[\r\n])")
+_FRONT_OPENER = lazy(rf"{BOM}?(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(?![ \t]*[\r\n])")
 _FRONT_CLOSERS = {
     "---": re.compile(r"(?:---|\.\.\.)(?<=[\r\n]...)[ \t]*(?=[\r\n]|\Z)"),
     "+++": re.compile(r"\+\+\+(?<=[\r\n]...)[ \t]*(?=[\r\n]|\Z)"),
@@ -36,8 +37,8 @@ _FRONT_CLOSERS = {
 _DEEPEST = 60  # levels of quotes and lists; what lies deeper is no prose that anyone reads
 _LONGEST = 200_000  # code points of a block that are searched for inline marks; a longer one is no text
 _COSTLIEST = 20_000_000  # brackets times code points: each open bracket is looked after to the end of its block
-_PIPE = re.compile(r"\|(?<!\\\|)")
-_CLOSING_HASHES = re.compile(r"[ \t]+#+[ \t]*\Z")
+_PIPE = lazy(r"\|(?<!\\\|)")
+_CLOSING_HASHES = lazy(r"[ \t]+#+[ \t]*\Z")
 _KIND_OF = {"heading_open": Kind.HEADING, "th_open": Kind.CELL, "td_open": Kind.CELL}
 
 

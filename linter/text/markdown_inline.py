@@ -7,13 +7,13 @@ those are noted with their token and looked at then. The rules themselves stay t
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
+from linter.lazy import lazy
 from linter.text.references import decoded
 from linter.text.segments import ATOM, NOTHING, filled
 
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     Rule = Callable[[StateInline, bool], bool]
     Note = Callable[["TrackedState", int, int], None]
 
-_SPECIAL = re.compile(r"[\\`*_~\[<&$]")
-_HTML_NAME = re.compile(r"</?([A-Za-z][\w:-]*)")
+_SPECIAL = lazy(r"[\\`*_~\[<&$]")
+_HTML_NAME = lazy(r"</?([A-Za-z][\w:-]*)")
 _HTML_ATOMS = frozenset(("code", "kbd", "samp", "tt", "math", "svg"))
 _HTML_HIDDEN = frozenset(("script", "style", "template"))
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
-_LEADING = re.compile(
+_FOOTNOTE = lazy(r"\[\^[^\]\s]+\]")
+_LEADING = lazy(
     r"\[\^[^\]\s]+\]:[ \t]*"  # the label of a footnote
     r"|\[[ xX]\](?=[ \t\n])"  # the box of a task
     r"|\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?=\s|$)"
@@ -38,9 +38,9 @@ _LEADING = re.compile(
 
 # A price is no formula: what opens one is not after a letter or digit, what closes one is not before either, and
 # a formula that starts with a digit holds no blank.
-_DOLLAR_CLOSER = re.compile(r"\$(?<![\s\\$]\$)(?![\w$])")
+_DOLLAR_CLOSER = lazy(r"\$(?<![\s\\$]\$)(?![\w$])")
 _LONGEST_FORMULA = 500
-_FORMULA_SIGN = re.compile(r"[\\^_={}]")
+_FORMULA_SIGN = lazy(r"[\\^_={}]")
 
 
 class TrackedState(StateInline):

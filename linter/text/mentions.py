@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.data.tables import shares, words
+from linter.lazy import lazy
 from linter.text.pinyin import (
     Reading,
     given_names,
@@ -37,10 +38,10 @@ if TYPE_CHECKING:
 _CAPITAL = "[A-ZÜ]"
 _REST = r"[A-Za-zÜü]{0,24}(?:(?:[-‐‑]|['’](?=[aoeAOE]))[A-Za-zÜü]{1,12}){0,2}"
 _WORD = _CAPITAL + _REST
-_RUN = re.compile(rf"{_CAPITAL}(?<![\w@'’-].){_REST}(?:[ \xa0]{_WORD}){{1,40}}")
-_WORDS = re.compile(_WORD)
-_CUT_OFF = re.compile(r"\w|['’](?!s\b)\w")  # the run ends inside a word: "AREN'T"
-_NEXT_WORD = re.compile(r"[ \xa0]([A-Za-z]+)")
+_RUN = lazy(rf"{_CAPITAL}(?<![\w@'’-].){_REST}(?:[ \xa0]{_WORD}){{1,40}}")
+_WORDS = lazy(_WORD)
+_CUT_OFF = lazy(r"\w|['’](?!s\b)\w")  # the run ends inside a word: "AREN'T"
+_NEXT_WORD = lazy(r"[ \xa0]([A-Za-z]+)")
 _LEGAL_FORM = frozenset(("co", "ltd", "inc", "corp", "corporation", "group", "company", "university"))
 _LIKELY_SURNAME = 0.002  # share of the population that makes a surname believable before an impossible word
 _SHORTEST_IN_CAPITALS = 6  # letters of a name in capitals: shorter ones are as often abbreviations

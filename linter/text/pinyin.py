@@ -6,11 +6,11 @@ which no similarity of letters can see. Inside mtlint ü is written ü; v, yu an
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.data.tables import shares, words
+from linter.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _LONGEST = 6  # letters of "zhuang", the longest syllable; a keyed form is never longer
 _REMEMBERED = 4096  # readings kept: the names of a document come again and again
 _V_WORD = 4  # syllables of a firm or place name in one word: "Lvdidongfang"
-_INNER_CAPITAL = re.compile(r"(?<=[a-zü])(?=[A-ZÜ])")
-_PARTS = re.compile(r"[-‐‑'’]|(?<=[a-zü])(?=[A-ZÜ])")
+_INNER_CAPITAL = lazy(r"(?<=[a-zü])(?=[A-ZÜ])")
+_PARTS = lazy(r"[-‐‑'’]|(?<=[a-zü])(?=[A-ZÜ])")
 
 
 class Reading(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from linter.lazy import lazy
 from linter.text.atoms import mask_atoms
 from linter.text.segments import Masked, Segment, line_ends, visible_lines
 from linter.text.spans import Span
@@ -20,7 +20,7 @@ _WRAPPED_SHARE = 0.8
 _FEWEST_JOINTS = 3  # below that the lines say nothing about a width
 _TERMINAL_SHARE = 0.5
 _TERMINAL = tuple('.!?:;。！？：；…"”’)]')
-_ITEM = re.compile(r"(?:[-*+•·‣▪●○◦–—]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])\s")
+_ITEM = lazy(r"(?:[-*+•·‣▪●○◦–—]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])\s")
 
 
 def mask_plain(text: str) -> Masked:

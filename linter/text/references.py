@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from linter.lazy import lazy
 from linter.text.segments import NOTHING
 from linter.text.tokens import LETTER_FILLER
 
-REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+REFERENCE = lazy(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 def decoded(reference: str) -> str:

@@ -10,6 +10,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.lazy import lazy
 from linter.text.segments import NOTHING
 from linter.text.spans import Span
 
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 
     from linter.text.document import Document
 
-_DOUBLED = re.compile("(.{1,8}?)\\1", re.DOTALL)
+_DOUBLED = lazy("(.{1,8}?)\\1", re.DOTALL)
 # Longer copies are found by anchors: a stretch of this many words that comes again a little later.
 _ANCHOR = 5
 _PERIODS = range(2 * _ANCHOR - 1, 41)  # from here an anchor at every fifth word lies wholly in the first copy
 _LONGEST_LINKED = 8
-_WHITE = re.compile(r"\s+")
+_WHITE = lazy(r"\s+")
 _FIRST_SIGN, _SIGNS = 32, 0x10FF00  # more distinct words than signs share some: hits are compared again
 
 SPACE, COMMA, BREAK, STOP, OTHER, CUT = range(6)

@@ -17,6 +17,7 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.lazy import lazy
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
@@ -40,10 +41,10 @@ INVISIBLE = re.sub(
 )
 """Every character that no segment starts or ends with."""
 
-_VISIBLE_LINE = re.compile(rf"[^\s{_ZERO_WIDTH}][^\r\n]*")
+_VISIBLE_LINE = lazy(rf"[^\s{_ZERO_WIDTH}][^\r\n]*")
 # A line of mark-up alone is not blank: it stands inside a tag or a link that runs over several lines.
-_BLANK_LINE = re.compile(rf"(?:\r\n|\r(?!\n)|\n)(?:[^\S\r\n]|(?!{NOTHING})[{_ZERO_WIDTH}])*[\r\n]")
-_NOT_LINE_END = re.compile(r"[^\r\n]+")
+_BLANK_LINE = lazy(rf"(?:\r\n|\r(?!\n)|\n)(?:[^\S\r\n]|(?!{NOTHING})[{_ZERO_WIDTH}])*[\r\n]")
+_NOT_LINE_END = lazy(r"[^\r\n]+")
 
 
 class Kind(str, Enum):

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.data.tables import rows, words
+from linter.lazy import lazy
 from linter.text.segments import INVISIBLE, NOTHING
 from linter.text.spans import Span
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CLOSERS = rf"[)\]}}\"'”’»{NOTHING}]*"
-_STOP = re.compile(
+_STOP = lazy(
     r"[.!?…。！？](?:"
     rf"(?<![.!?…]{{2}})(?<![。！？])[.!?…]*{_CLOSERS}(?=\s)"  # a run of stops and white space; judged further
     rf"|(?<=[a-z]{{2}}[.!?]){_CLOSERS}(?=[A-Z])"  # a stop with its blank missing
@@ -28,11 +29,11 @@ _STOP = re.compile(
     r")"
 )
 _OPENERS = "\"'“‘«([{¿¡*_" + INVISIBLE
-_HEAD = re.compile(rf"[{re.escape(_OPENERS)}]*[^{re.escape(_OPENERS)}]")
-_WORD_BEFORE = re.compile(r"[\w.'’-]*\w\Z")
+_HEAD = lazy(rf"[{re.escape(_OPENERS)}]*[^{re.escape(_OPENERS)}]")
+_WORD_BEFORE = lazy(r"[\w.'’-]*\w\Z")
 _LOOKED_BACK = 24  # code points; the longest abbreviation is far shorter
-_LIST_NUMBER = re.compile(r"(?:\A|[.:;)!?]\s+)\(?\d{1,3}\Z")
-_FIRST_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LIST_NUMBER = lazy(r"(?:\A|[.:;)!?]\s+)\(?\d{1,3}\Z")
+_FIRST_WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 class _Abbreviations(NamedTuple):

@@ -7,16 +7,17 @@ form feed never shifts a line number against `grep -n` or an editor.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
+
+from linter.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 BOM = "\ufeff"
 _LINE_ENDS = ("", "\n", "\r")
-_LINE_END = re.compile("\r\n|\r|\n")
+_LINE_END = lazy("\r\n|\r|\n")
 
 
 class Span(NamedTuple):

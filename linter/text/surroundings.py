@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from linter.lazy import lazy
 
 if TYPE_CHECKING:
     from linter.text.document import Document
     from linter.text.spans import Span
 
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_SMALL_WORD_BEFORE = re.compile(r"(?<![\w'’.-])[a-z]+(?:[-'’][a-z]+)*\Z")
+_WORD = lazy(r"[^\W\d_][\w'’-]*")
+_SMALL_WORD_BEFORE = lazy(r"(?<![\w'’.-])[a-z]+(?:[-'’][a-z]+)*\Z")
 _NEAR = 70  # code points looked at to both sides to tell a headline or a title from a sentence
 _LONG = 4  # letters: shorter words are written small in a headline too
 

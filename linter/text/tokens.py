@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, overload
 
+from linter.lazy import lazy
 from linter.text.spans import Span
 
 LETTER_FILLER = "\ua788"
@@ -17,7 +17,7 @@ holds together; left out of `Token.norm`."""
 # One word: letters, digits, underscores and inner apostrophes. A hyphen parts words, so "door-to-door" is three
 # tokens with hyphens between them, which a check for doubled words can see. (Leaving the underscore out costs a
 # third of the speed.)
-WORD = re.compile(r"\w+(?:['’ʼ]\w+)*")
+WORD = lazy(r"\w+(?:['’ʼ]\w+)*")
 
 
 class Token(NamedTuple):

@@ -31,7 +31,7 @@ def test_a_whole_rule_is_read():
     rule = page.rule
     assert (rule.id, rule.category, rule.severity.value, rule.default) == ("DUP900", "duplication", "warning", True)
     assert (rule.origin.file, rule.origin.line) == ("pack.yaml", 4)
-    assert rule.triggers == ("foo ",)
+    assert rule.triggers == ("foo bar", "foo baz")
     assert page.bad[0].text == "a ⟦foo bar⟧"
 
 

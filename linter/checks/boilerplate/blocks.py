@@ -11,13 +11,14 @@ The thresholds were set on 1,253 web pages whose lines are labelled: a block is 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
-from linter.checks.boilerplate.rows import Role, any_of, row_at
+from linter.checks.boilerplate.rows import Role, Signs, demanded, row_at
 from linter.findings import Hit
+from linter.frozen import frozen
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _DISTINCT_LABELS = 0.5  # less than this share are different are the names of sp
 _TITLE_WORDS = 3  # the last row before the text may be its title if it has at least so many words
 
 
-@dataclass(frozen=True)
+@frozen
 class EdgeBlock:
     """Short or tell-tale lines in a row at the beginning or the end of a text.
 
@@ -47,6 +48,7 @@ class EdgeBlock:
             A run of twice `fewest` is a menu whatever it says.
         fewest: rows in a run without a sign.
         words: the most words in a short line.
+        literals: one of which every sign holds; made when the rulebook is compiled.
 
     Values: `count` of rows, `edge` (`start` or `end`), `first` and `last` the outer rows.
     """
@@ -55,13 +57,17 @@ class EdgeBlock:
     unless: str | None = None
     fewest: int = 3
     words: int = 5
+    literals: tuple[str, ...] = ()
 
     gives: ClassVar[tuple[str, ...]] = ("count", "edge", "first", "last")
 
+    def prepared(self) -> EdgeBlock:
+        """With the literals that its signs demand."""
+        return replace(self, literals=demanded([form for forms in self.signs for form in forms]))
+
     @cached_property
-    def regex(self) -> re.Pattern[str]:
-        """All signs in one expression."""
-        return any_of([form for forms in self.signs for form in forms])
+    def _signs(self) -> Signs:
+        return Signs([form for forms in self.signs for form in forms], self.literals)
 
     @cached_property
     def _unless(self) -> re.Pattern[str]:
@@ -77,10 +83,10 @@ class EdgeBlock:
         if tail is None or not (head or tail):
             return
         inner = segments[len(head) : len(segments) - len(tail)]
-        rows = [row_at(doc, segment.span, self.regex, self.words) for segment in inner[:_INNER_ROWS]]
+        rows = [row_at(doc, segment.span, self._signs, self.words) for segment in inner[:_INNER_ROWS]]
         if not _is_prose(rows):
             return
-        last = row_at(doc, inner[-1].span, self.regex, self.words)
+        last = row_at(doc, inner[-1].span, self._signs, self.words)
         for block in (self._from_start(head, rows[0]), self._from_end(tail, last)):
             if block:
                 yield _hit(doc, block, "start" if block[0].span.start < rows[0].span.start else "end")
@@ -89,7 +95,7 @@ class EdgeBlock:
         """The signs and short rows that come first, or None if there is no end to them."""
         run: list[Row] = []
         for segment in islice(segments, _LONGEST_BLOCK + 1):
-            row = row_at(doc, segment.span, self.regex, self.words)
+            row = row_at(doc, segment.span, self._signs, self.words)
             if row.role not in {Role.SIGN, Role.SHORT}:
                 return run
             run.append(row)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
-from linter.checks.boilerplate.rows import LONGEST_LINE, Role, any_of, folded, row_at
+from linter.checks.boilerplate.rows import LONGEST_LINE, Role, Signs, any_of, demanded, folded, row_at
 from linter.checks.protocol import Unit
 from linter.findings import Hit
+from linter.frozen import frozen
 
 if TYPE_CHECKING:
     import re
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from linter.text.spans import Span
 
 
-@dataclass(frozen=True)
+@frozen
 class WholeLine:
     """A line that as a whole has one of the given forms.
 
@@ -50,15 +50,7 @@ class WholeLine:
         Raises:
             ValueError: a form demands no literal.
         """
-        from linter.checks.literals import required_literals
-
-        found: dict[str, None] = {}
-        for form in self.forms:
-            literals = required_literals(form)
-            if not literals:
-                raise ValueError(f"the form “{form}” demands no literal that is rare enough to look for")
-            found.update(dict.fromkeys(literals))
-        return tuple(found)
+        return demanded(self.forms)
 
     def check_passage(self, passage: Span, doc: Document) -> Iterator[Hit]:
         """A hit if the line has one of the forms."""
@@ -69,7 +61,7 @@ class WholeLine:
             yield Hit(passage, {"match": text})
 
 
-@dataclass(frozen=True)
+@frozen
 class EdgeLine:
     """A line of one of the given forms before the first or after the last paragraph of a text.
 
@@ -90,9 +82,8 @@ class EdgeLine:
     gives: ClassVar[tuple[str, ...]] = ("match",)
 
     @cached_property
-    def regex(self) -> re.Pattern[str]:
-        """All forms in one expression."""
-        return any_of(self.forms)
+    def _signs(self) -> Signs:
+        return Signs(self.forms, ())
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for each such line, those of the beginning first."""
@@ -102,7 +93,7 @@ class EdgeLine:
 
     def _edge(self, doc: Document, segments: Iterable[Segment]) -> Iterator[Row]:
         for segment in islice(segments, self.rows):
-            signs = self.regex if segment.span.end - segment.span.start <= self.longest else None
+            signs = self._signs if segment.span.end - segment.span.start <= self.longest else None
             row = row_at(doc, segment.span, signs, short_words=0)
             if row.role is Role.PROSE:
                 return

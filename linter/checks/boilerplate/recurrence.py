@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from linter.checks.boilerplate.rows import LONGEST_LINE, folded
 from linter.findings import CorpusHit, Evidence, Excerpt, Place
+from linter.frozen import frozen
+from linter.lazy import lazy
 from linter.text.segments import Kind
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from linter.text.segments import Segment
 
 _PLACES = 5  # places that are kept of a line: the one that is reported and a few as evidence
-_DIGITS = re.compile(r"\d+")
+_DIGITS = lazy(r"\d+")
 
 
 class Recurrence(NamedTuple):
@@ -28,7 +29,7 @@ class Recurrence(NamedTuple):
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class RecurringLine:
     """One line, numbers aside, at the edges of several files.
 

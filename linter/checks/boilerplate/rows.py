@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from linter.lazy import lazy
+from linter.text.folding import fold_literal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +25,7 @@ _PROSE_WORDS = 12  # a row of at least so many words with a full stop is prose, 
 _LONG_ROW_WORDS = 20  # one of so many words without it
 _END_MARKS = (".", "!", "?", "…", ",", ";", ":", "。", "！", "？", "，", "；", "：", "、")
 _CLOSERS = "\"”'’)]）」』"
-_ITEM = re.compile(r"(?:[-*+#•‣◦▪●○·–—>]|\(?(?:\d{1,3}|[A-Za-z])[.)])\s")
+_ITEM = lazy(r"(?:[-*+#•‣◦▪●○·–—>]|\(?(?:\d{1,3}|[A-Za-z])[.)])\s")
 _ORNAMENT = r"[ |•·▪■►★*\-–—\u2060]{0,6}"  # what pages put before and after a line
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
@@ -44,7 +48,7 @@ class Row(NamedTuple):
     role: Role
 
 
-def row_at(doc: Document, span: Span, signs: re.Pattern[str] | None, short_words: int) -> Row:
+def row_at(doc: Document, span: Span, signs: Signs | None, short_words: int) -> Row:
     """The row at a segment: a sign if one of the signs says so, else what its length and its end make it."""
     text = doc.text[span.start : min(span.end, span.start + _LOOKED_AT)]
     if len(text) > LONGEST_LINE and (words := text.count(" ")) >= _LONG_ROW_WORDS:
@@ -63,10 +67,58 @@ def row_at(doc: Document, span: Span, signs: re.Pattern[str] | None, short_words
     return Row(span, line, words, Role.PROSE if words >= (_PROSE_WORDS if ended else _LONG_ROW_WORDS) else Role.OTHER)
 
 
+class Signs:
+    """Forms of whole lines that tell a line for page furniture by its wording.
+
+    The expression is large, so it is compiled only for a line that holds one of the literals it demands.
+    """
+
+    def __init__(self, forms: Sequence[str], literals: Sequence[str]) -> None:
+        self._forms = forms
+        self._literals = literals
+
+    @cached_property
+    def _regex(self) -> re.Pattern[str]:
+        return any_of(self._forms)
+
+    @cached_property
+    def _automaton(self) -> Any:
+        import ahocorasick
+
+        automaton = ahocorasick.Automaton()
+        for literal in self._literals:
+            automaton.add_word(literal, literal)
+        automaton.make_automaton()
+        return automaton
+
+    def fullmatch(self, line: str) -> bool:
+        """True when one of the forms is the whole line."""
+        if self._literals and next(self._automaton.iter(fold_literal(line)), None) is None:
+            return False
+        return self._regex.fullmatch(line) is not None
+
+
 def any_of(forms: Sequence[str]) -> re.Pattern[str]:
     """One expression for a whole line; without forms one that matches nothing."""
     joined = "|".join(f"(?:{form})" for form in forms) or "(?!)"
     return re.compile(f"{_ORNAMENT}(?:{joined}){_ORNAMENT}", re.IGNORECASE)
+
+
+def demanded(forms: Sequence[str]) -> tuple[str, ...]:
+    """Folded literals of which every line of one of the forms holds one.
+
+    Raises:
+        ValueError: a form demands no literal.
+    """
+    from linter.checks.literals import required_literals
+
+    found: dict[str, None] = {}
+    for form in forms:
+        literals = required_literals(form)
+        if not literals:
+            raise ValueError(f"the form “{form}” demands no literal that is rare enough to look for")
+        found.update(dict.fromkeys(literals))
+    return tuple(found)
 
 
 def folded(text: str) -> str:

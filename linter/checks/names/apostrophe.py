@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.findings import Edit, Evidence, Hit
+from linter.frozen import frozen
+from linter.lazy import lazy
 from linter.text.pinyin import given_names
 from linter.text.spans import Span
 
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
     from linter.text.document import Document
 
 # An apostrophe parts syllables only before a vowel.
-_PARTED = re.compile("['’][aeo]")
-_WITH = re.compile(r"[A-Z][a-z]{1,5}['’][aeo][a-z]{0,4}")
+_PARTED = lazy("['’][aeo]")
+_WITH = lazy(r"[A-Z][a-z]{1,5}['’][aeo][a-z]{0,4}")
 _LONGEST = 6  # letters before the apostrophe
 _SHOWN = 3
 
 
-@dataclass(frozen=True)
+@frozen
 class LostApostrophe:
     """A word of pinyin with its apostrophe in one place of a document and without it in another.
 

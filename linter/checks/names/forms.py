@@ -6,12 +6,12 @@ offices, actions), asked for only where two names are alike.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.names.roles import Office, actions_in, offices_around
 from linter.findings import Evidence
+from linter.frozen import frozen
+from linter.lazy import lazy
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from linter.text.pinyin import Reading
 
 # What stands between two names of one list: a comma, "and", or a line end with a bullet or number.
-_LIST_GAP = re.compile(
+_LIST_GAP = lazy(
     r"\s*(?:[,;、/&|]|[\r\n]|,?\s?\b(?:and|or|as well as|together with)\b)"
     r"\s*(?:(?:and|or)\s+)?(?:\d{1,3}[.)]\s*|[-•*·]\s*)?\s*"
 )
@@ -31,7 +31,7 @@ _SHOWN = 3  # further places of one form that a finding lists
 _WINDOW = 200  # code points after a name in which its action is looked for
 
 
-@dataclass(frozen=True)
+@frozen
 class Name:
     """One name in all its spellings.
 
@@ -51,7 +51,7 @@ class Name:
         return commonest(m.surface for m in self.mentions)
 
 
-@dataclass(frozen=True)
+@frozen
 class Setting:
     """What stands around the mentions of one name.
 

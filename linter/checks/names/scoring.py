@@ -9,13 +9,13 @@ another attends as conflicting offices, and the shares of given syllables are ba
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import log10
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.checks.names.relations import Kind
 from linter.checks.names.roles import is_lesser_action, is_unique_action, plain
 from linter.data.tables import rows, shares
+from linter.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ class Reason(NamedTuple):
     words: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Pair:
     """Two names with what surrounds them and how they resemble one another."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.checks.names.forms import Name, again, names_of, places_of
 from linter.findings import Hit
+from linter.frozen import frozen
 from linter.text.pinyin import is_pinyin, one_letter_apart, repairs
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LONG = 3  # syllables, one more than a given name has
 
 
-@dataclass(frozen=True)
+@frozen
 class NameOrder:
     """One name with the surname first in one place and last in another.
 
@@ -39,7 +39,7 @@ class NameOrder:
             yield Hit(rare[0].span, values, evidence=tuple(evidence))
 
 
-@dataclass(frozen=True)
+@frozen
 class ImpossibleSyllable:
     """A Chinese surname with a given name that no two syllables of pinyin make.
 

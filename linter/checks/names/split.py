@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.checks.protocol import Unit
 from linter.findings import Edit, Hit
+from linter.frozen import frozen
+from linter.lazy import lazy
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 
     from linter.text.document import Document
 
-_JOINT = re.compile(r"\+")
+_JOINT = lazy(r"\+")
 
 
-@dataclass(frozen=True)
+@frozen
 class SplitName:
     """Names written as two words that their owners write as one.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.checks.names.forms import again, names_of, places_of, settings
 from linter.findings import Edit, Evidence, Hit
+from linter.frozen import frozen
 from linter.text.pinyin import with_umlaut, with_umlauts
 from linter.text.spans import Span
 
@@ -21,7 +21,7 @@ _WORD_LENGTH = 24  # letters: longer than any name of four syllables
 _NO_WORD_BEFORE = frozenset("@_./-’'")
 
 
-@dataclass(frozen=True)
+@frozen
 class KeyedUmlaut:
     """v written for ü, in a person's name or in any word that is pinyin only if v is read so.
 
@@ -95,7 +95,7 @@ def _word_around(prose: str, at: int) -> Span | None:
     return Span(start, end)
 
 
-@dataclass(frozen=True)
+@frozen
 class LostUmlaut:
     """One name with ü in one place and with u in another: "Lüping" and "Luping".
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from linter.checks.names.forms import Name, names_of, settings, times
 from linter.checks.names.relations import Kind, Relation, blocking_keys, relate
 from linter.checks.names.scoring import Pair, Reason, cannot_be_one, log_odds, reasons
 from linter.findings import Evidence, Hit
+from linter.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ class _Suspicion(NamedTuple):
     log_odds: float
 
 
-@dataclass(frozen=True)
+@frozen
 class NameVariant:
     """Names of one document that differ by one syllable, the surname or a missing syllable.
 

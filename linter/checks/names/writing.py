@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.checks.names.forms import times
 from linter.findings import Edit, Evidence, Hit
+from linter.frozen import frozen
 from linter.text.pinyin import is_camel, with_umlauts
 from linter.text.spans import Span
 
@@ -22,7 +22,7 @@ _WHOLE = 3  # syllables of a name that may stand as one word; two are too often 
 _Forms = dict[str, list[Span]]
 
 
-@dataclass(frozen=True)
+@frozen
 class NameFormat:
     """One name written apart, as one word, hyphenated, with an inner capital or in capitals beside another form.
 

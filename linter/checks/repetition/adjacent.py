@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
@@ -23,6 +22,7 @@ from linter.checks.repetition.wording import (
     word_before,
     words_of,
 )
+from linter.frozen import frozen
 from linter.text.repeats import BREAK, COMMA, CUT, OTHER, SPACE, STOP, joint_of
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def is_loop(repeat: Repeat) -> bool:
     return repeat.copies >= _LOOP_COPIES or (repeat.copies >= 3 and repeat.size * repeat.copies >= _LOOP_WORDS)
 
 
-@dataclass(frozen=True)
+@frozen
 class DoubledWord:
     """One word twice or three times in a row, white space or one line end between.
 
@@ -131,7 +131,7 @@ def _stood_alone_before(doc: Document, repeat: Repeat, word: str) -> bool:
     return pairs == repeat.copies - 1 and at[0] < repeat.first
 
 
-@dataclass(frozen=True)
+@frozen
 class DoubledPhrase:
     """Two to eight words and more twice in a row with nothing but white space between the copies.
 
@@ -177,7 +177,7 @@ def _is_idiom(words: tuple[str, ...]) -> bool:
     return links == 1 or (links == 2 and not ARTICLES.intersection(words)) or bool(PRONOUNS.intersection(words))
 
 
-@dataclass(frozen=True)
+@frozen
 class DoubledItem:
     """The same word or phrase twice in a list: `songs, songs, comics`.
 
@@ -233,7 +233,7 @@ def _is_name_like(doc: Document, repeat: Repeat) -> bool:
     return all_capital(doc, repeat.first, repeat.size) and all_capital(doc, repeat.first + repeat.step, repeat.size)
 
 
-@dataclass(frozen=True)
+@frozen
 class DoubledSentence:
     """A sentence or a clause between semicolons that stands twice in a row."""
 
@@ -261,7 +261,7 @@ def _is_whole(doc: Document, repeat: Repeat) -> bool:
     return joint_of(after) in {STOP, CUT} and joint_of(before) in {STOP, CUT}
 
 
-@dataclass(frozen=True)
+@frozen
 class Loop:
     """A word or phrase four times or more in a row: one hit for all of them.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.checks.repetition.wording import (
@@ -21,6 +20,7 @@ from linter.checks.repetition.wording import (
     word_before,
     words_of,
 )
+from linter.frozen import frozen
 from linter.text.repeats import BREAK, COMMA, CUT, STOP, joint_of
 from linter.text.spans import Span
 
@@ -38,7 +38,7 @@ _OWNERS = words_of("a an the my your his its our their new more further full gre
 _BE = words_of("be is are was were been being most more very so")
 
 
-@dataclass(frozen=True)
+@frozen
 class OfDoublet:
     """A noun and its own genitive: `excessive risk of excessive risk`.
 
@@ -67,7 +67,7 @@ class OfDoublet:
                 yield hit(doc, repeat)
 
 
-@dataclass(frozen=True)
+@frozen
 class AndDoublet:
     """The same word or phrase on both sides of “and”, where no idiom wants it.
 
@@ -143,7 +143,7 @@ def _is_closed(doc: Document, repeat: Repeat, after: str) -> bool:
     return joint_of(gap) in _ENDS or gap[0] in _QUOTES
 
 
-@dataclass(frozen=True)
+@frozen
 class TheDoublet:
     """A word, “the”, and the word again: `study important the important documents`.
 

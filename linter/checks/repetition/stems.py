@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.checks.repetition.wording import form
 from linter.findings import Edit, Hit
+from linter.frozen import frozen
 from linter.text.repeats import SPACE, joint_of
 from linter.text.segments import NOTHING
 from linter.text.spans import Span
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SHORTEST_STEM = 4
 
 
-@dataclass(frozen=True)
+@frozen
 class StemDoublet:
     """An adverb beside its own adjective: `secretly secret`, `close closely`.
 
@@ -69,7 +69,7 @@ def _adjectives(adverb: str) -> tuple[str, ...]:
     return tuple(forms)
 
 
-@dataclass(frozen=True)
+@frozen
 class SynonymDoublet:
     """One noun twice under two adjectives that say the same: `overall growth and all-round growth`.
 
