@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import field
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.frozen import frozen
 
@@ -44,24 +44,21 @@ class Safety(str, Enum):
     UNSAFE = "unsafe"
 
 
-@frozen
-class Evidence:
+class Evidence(NamedTuple):
     """One reason for a finding, with the place where it can be seen, if it has one."""
 
     note: str
     location: Location | None = None
 
 
-@frozen
-class Edit:
+class Edit(NamedTuple):
     """Put `text` in the place of `span`."""
 
     span: Span
     text: str
 
 
-@frozen
-class Fix:
+class Fix(NamedTuple):
     """Edits that belong together, and whether they may be applied without asking."""
 
     edits: tuple[Edit, ...]
@@ -84,8 +81,7 @@ class Hit:
     suggestions: tuple[str, ...] = ()
 
 
-@frozen
-class Excerpt:
+class Excerpt(NamedTuple):
     """The marked text with a little context, on one line: white space and line ends are folded."""
 
     before: str
@@ -93,8 +89,7 @@ class Excerpt:
     after: str
 
 
-@frozen
-class Place:
+class Place(NamedTuple):
     """A location that can be quoted without its file: what a corpus check keeps of a document."""
 
     location: Location

@@ -49,6 +49,7 @@ _TIED_AFTER = lazy(
 _EMPTY_LOOK = "\xa0\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff\u00ad\u180e"
 _BLANK_LINES = lazy(rf"[\r\n](?P<mark>[ \t{_EMPTY_LOOK}]+(?:(?:\r\n?|\n)[ \t{_EMPTY_LOOK}]+)*)(?=[\r\n]|\Z)")
 _NOT_ASCII_BLANK = lazy(rf"[{_EMPTY_LOOK}]")
+_ASCII = frozenset(map(chr, range(128)))
 _LINE_END = lazy(r"\r\n?|\n")
 
 _QUOTE = lazy(r'["“”]')
@@ -185,7 +186,7 @@ class NoBreakSpace:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on every such space, or one for the document."""
-        if doc.text.isascii():
+        if doc.characters.isdisjoint("\xa0\u2007\u202f"):
             return
         places = [Span(*m.span()) for m in _NO_BREAK.finditer(doc.prose) if _parts_words(doc.prose, m)]
         for group in _grouped(places, self.most):
@@ -234,7 +235,7 @@ class InvisibleLines:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on every block; its fix leaves the lines empty."""
-        if doc.text.isascii():
+        if not any(map(_NOT_ASCII_BLANK.match, doc.characters - _ASCII)):
             return
         # A text that starts with such a line has nothing above it that the line could be parted from.
         blocks = (_without_plain_lines(doc.text, Span(*m.span("mark"))) for m in _BLANK_LINES.finditer(doc.text))
@@ -293,6 +294,8 @@ class SpaceInsideQuotes:
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on each quote with the gap inside it."""
         prose = doc.prose
+        if '" ' not in prose and "“ " not in prose:
+            return
         if not _LOOSE_OPENING.search(prose) and not prose.startswith(('" ', "“ ")):
             return
         for segment in doc.segments:

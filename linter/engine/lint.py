@@ -67,6 +67,7 @@ class Lineup:
     """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
+        rules = [rule for rule in rules if rule.category != "internal"]  # these the engine reports itself
         about_passages = [rule for rule in rules if _is_a(rule, "check_passage")]
         self.prefilter = Prefilter([rule for rule in about_passages if rule.triggers])
         self.everywhere = [rule for rule in about_passages if not rule.triggers]

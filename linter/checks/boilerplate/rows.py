@@ -54,17 +54,26 @@ def row_at(doc: Document, span: Span, signs: Signs | None, short_words: int) -> 
     if len(text) > LONGEST_LINE and (words := text.count(" ")) >= _LONG_ROW_WORDS:
         # Nearly all rows of a text are such: they need no closer look.
         return Row(span, text, words, Role.PROSE)
-    if signs is None and text.endswith(".") and (words := text.count(" ")) >= _LONG_ROW_WORDS:
-        return Row(span, text, words, Role.PROSE)
+    if signs is None and len(text) > _SHORT_CHARS:
+        words = text.count(" ") + 1
+        return Row(span, text, words, _long_role(words, text))
     line = folded(text)
     words = line.count(" ") + 1
     if signs is not None and len(line) <= LONGEST_LINE and signs.fullmatch(line):
         return Row(span, line, words, Role.SIGN)
-    ended = line.rstrip(_CLOSERS).endswith(_END_MARKS)
     if words <= short_words and len(line) <= _SHORT_CHARS:
-        plain = not ended and "\t" not in text and not _ITEM.match(text)
+        plain = not _is_ended(line) and "\t" not in text and not _ITEM.match(text)
         return Row(span, line, words, Role.SHORT if plain else Role.OTHER)
-    return Row(span, line, words, Role.PROSE if words >= (_PROSE_WORDS if ended else _LONG_ROW_WORDS) else Role.OTHER)
+    return Row(span, line, words, _long_role(words, line))
+
+
+def _long_role(words: int, line: str) -> Role:
+    """What a line is that is neither a sign nor short."""
+    return Role.PROSE if words >= (_PROSE_WORDS if _is_ended(line) else _LONG_ROW_WORDS) else Role.OTHER
+
+
+def _is_ended(line: str) -> bool:
+    return line.rstrip(_CLOSERS).endswith(_END_MARKS)
 
 
 class Signs:
