@@ -70,7 +70,8 @@ class Hit:
     """What a check found in a document: no words and no grade, these stand in the rule.
 
     `values` fill the message and the suggestions of the rule. `confidence` is given only where the check
-    knows better than the rule. `edits` become a fix if the rule declares one.
+    knows better than the rule. `edits` become a fix if the rule declares one. `suggestions` are texts to write in the
+    place of the span, the best first; the rule may add advice in words.
     """
 
     span: Span

@@ -78,6 +78,7 @@ def test_bad_example_is_found_at_its_marks(rule, example):
         for finding in by_path[doc.path]:
             assert finding.rule == rule.id
             assert "{" not in finding.message
+            assert finding.suggestions, "a finding says what to do"
 
 
 @pytest.mark.parametrize(("rule", "example"), cases("good"))

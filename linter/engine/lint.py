@@ -138,7 +138,7 @@ def judge_corpus(rule: Rule, hit: CorpusHit) -> Finding:
 
 def finding_at(rule: Rule, hit: Hit, place: Place) -> Finding:
     """The finding of a rule at a place that is already known."""
-    suggestions = (*hit.suggestions, *(template.format_map(hit.values) for template in rule.suggest))
+    suggestions = (*(f"write “{text}”" for text in hit.suggestions), *(template.format_map(hit.values) for template in rule.suggest))
     return Finding(
         rule=rule.id,
         name=rule.name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.findings import Safety, Severity
+from linter.findings import Severity
 from linter.reporters.display import exact, head, one_line, tail, visible, width
 from linter.reporters.plain import sorted_findings
 from linter.reporters.sums import count, summary_line
@@ -25,7 +25,6 @@ _MARKED_COLUMNS = 64
 _MOST_REASONS = 5
 _SEVERITY_COLOR = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
 _BOLD, _DIM, _GREEN = "1", "2", "32"
-_FIX_WORDS = {Safety.SAFE: "fix available", Safety.UNSAFE: "unsafe fix available"}
 
 
 class _Shown(NamedTuple):
@@ -65,16 +64,7 @@ def _finding_lines(finding: Finding, paint: Paint) -> Iterator[str]:
 
 
 def _advice(finding: Finding) -> str:
-    fix = _FIX_WORDS[finding.fix.safety] if finding.fix else ""
-    if not finding.suggestions:
-        return fix
-    # A suggestion may be words for a reader or the bare text to write; neither is put in quotes.
-    wanted = "suggestion: " + ", or ".join(map(_shown_suggestion, finding.suggestions))
-    return f"{wanted} ({fix})" if fix else wanted
-
-
-def _shown_suggestion(text: str) -> str:
-    return {"": "nothing", " ": "a space"}.get(text) or visible(text)
+    return "suggestion: " + ", or ".join(map(visible, finding.suggestions)) if finding.suggestions else ""
 
 
 def _place(where: Location) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from linter.findings import Evidence, Excerpt, FileResult, Fix, Report, Safety, Severity
+from linter.findings import Evidence, Excerpt, FileResult, Report, Severity
 from linter.reporters.display import width
 from tests.reporters.samples import BLOCK, DOUBLED, SAMPLE, SPLIT_NAME, place
 from tests.reporters.strategies import reports
@@ -119,24 +119,19 @@ def test_a_finding_without_words_shows_no_excerpt(written):
 
 
 @pytest.mark.parametrize(
-    ("suggestions", "safety", "advice"),
+    ("suggestions", "advice"),
     [
-        (("one",), None, "suggestion: one"),
-        (("one", "two"), Safety.UNSAFE, "suggestion: one, or two (unsafe fix available)"),
-        ((" ",), Safety.SAFE, "suggestion: a space (fix available)"),
-        (("",), Safety.SAFE, "suggestion: nothing (fix available)"),
-        (("delete the line",), None, "suggestion: delete the line"),
-        (("a\u00a0b",), None, "suggestion: a<U+00A0>b"),
-        ((), Safety.SAFE, "fix available"),
+        (("one",), "suggestion: one"),
+        (("one", "two"), "suggestion: one, or two"),
+        (("write “a\u00a0b”",), "suggestion: write “a<U+00A0>b”"),
     ],
 )
-def test_the_advice_says_what_to_write_and_whether_it_can_be_done(written, suggestions, safety, advice):
-    fix = Fix(DOUBLED.fix.edits, safety) if safety else None
-    assert lines_of(written, DOUBLED, suggestions=suggestions, fix=fix)[-1] == f"    {advice}"
+def test_the_advice_says_what_to_do(written, suggestions, advice):
+    assert lines_of(written, DOUBLED, suggestions=suggestions)[-1] == f"    {advice}"
 
 
 def test_no_advice_no_line(written):
-    assert len(lines_of(written, DOUBLED, suggestions=(), fix=None)) == 3
+    assert len(lines_of(written, DOUBLED, suggestions=())) == 3
 
 
 def test_many_reasons_are_counted_and_not_listed(written):
