@@ -138,7 +138,8 @@ def judge_corpus(rule: Rule, hit: CorpusHit) -> Finding:
 
 def finding_at(rule: Rule, hit: Hit, place: Place) -> Finding:
     """The finding of a rule at a place that is already known."""
-    suggestions = (*(f"write “{text}”" for text in hit.suggestions), *(template.format_map(hit.values) for template in rule.suggest))
+    to_write = (f"write “{text}”" for text in hit.suggestions)
+    suggestions = (*to_write, *(template.format_map(hit.values) for template in rule.suggest))
     return Finding(
         rule=rule.id,
         name=rule.name,
