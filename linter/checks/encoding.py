@@ -64,7 +64,7 @@ class UndecodableBytes:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """At most one hit, on the first run of such bytes."""
-        if doc.encoding != "utf-8" or doc.text.isascii() or max(doc.characters) < "\udc80":
+        if doc.encoding != "utf-8" or doc.text.isascii() or max(doc.characters, default="") < "\udc80":
             return
         first = _SURROGATES.search(doc.text)
         if first is None:

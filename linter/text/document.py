@@ -24,6 +24,7 @@ __all__ = ["Document", "Line", "Segment"]
 
 _EXCERPT_CONTEXT = 60  # code points each side: with the marked part a line stays readable in a terminal
 _EXCERPT_MARKED = 240
+_USUAL = bytes([0x0A, *range(0x20, 0x7F)])
 _BLANK_LINES = ("\n\n", "\r\n\r\n", "\r\r")
 
 
@@ -87,8 +88,10 @@ class Document:
 
     @cached_property
     def characters(self) -> frozenset[str]:
-        """The different characters of the text: a check for rare ones need look no further in most."""
-        return frozenset(self.text)
+        """The different characters of the text but for the printable ones of ASCII and LF: most texts have few or none."""
+        return frozenset(
+            self.text.encode("utf-8", "surrogatepass").translate(None, _USUAL).decode("utf-8", "surrogatepass")
+        )
 
     @cached_property
     def tokens(self) -> Tokens:

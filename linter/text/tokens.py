@@ -18,6 +18,10 @@ holds together; left out of `Token.norm`."""
 # tokens with hyphens between them, which a check for doubled words can see. (Leaving the underscore out costs a
 # third of the speed.)
 WORD = lazy(r"\w+(?:['’ʼ]\w+)*")
+_OUTER_APOSTROPHE = lazy(r"'(?:(?!\w)|(?<!\w'))")
+_ASCII = bytes(range(128))
+_SIGNS_OUT = bytes(code if code > 127 or chr(code).isalnum() or code in b"_'" else 0x20 for code in range(256))
+_MANY_SIGNS = 100  # each costs a pass over the text
 
 
 class Token(NamedTuple):
@@ -47,8 +51,7 @@ class Tokens(Sequence[Token]):
         # A few letters such as İ grow when made small, and fillers go: then each word is folded by itself.
         self._by_word = len(folded) != len(prose) or LETTER_FILLER in prose
         self._text = prose if self._by_word else folded
-        words = WORD.findall(self._text)
-        self.norms: list[str] = [fold_word(word) for word in words] if self._by_word else words
+        self.norms: list[str] = list(map(fold_word, WORD.findall(prose))) if self._by_word else _words_of(folded)
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
@@ -101,6 +104,23 @@ class Forms(Mapping[str, Mapping[str, int]]):
 
     def __len__(self) -> int:
         return len(self._counts)
+
+
+def _words_of(folded: str) -> list[str]:
+    """The words of a folded text: what `WORD` finds, in half the time.
+
+    Every sign that is in no word becomes a blank, at which the text is split.
+    """
+    if not folded.isascii():
+        beyond_ascii = folded.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+        signs = [sign for sign in set(beyond_ascii.decode("utf-8", "surrogatepass")) if not sign.isalnum()]
+        if len(signs) > _MANY_SIGNS:
+            return WORD.findall(folded)
+        for sign in signs:
+            folded = folded.replace(sign, " ")
+    if "'" in folded:
+        folded = _OUTER_APOSTROPHE.sub(" ", folded)
+    return folded.encode("utf-8", "surrogatepass").translate(_SIGNS_OUT).decode("utf-8", "surrogatepass").split()
 
 
 def fold_word(word: str) -> str:
