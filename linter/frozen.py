@@ -33,14 +33,23 @@ def frozen(cls: type[T]) -> type[T]:
 
 
 def _fill(self: Any, values: dict[str, Any]) -> None:
-    for part in fields_of(self):
-        if part.init and part.name not in values:
-            if part.default is not MISSING:
-                values[part.name] = part.default
-            elif part.default_factory is not MISSING:
-                values[part.name] = part.default_factory()
+    for name, default, factory in _defaults(type(self)):
+        if name not in values:
+            if default is not MISSING:
+                values[name] = default
+            elif factory is not MISSING:
+                values[name] = factory()
             else:
-                raise TypeError(f"{type(self).__name__} needs a value for “{part.name}”")
+                raise TypeError(f"{type(self).__name__} needs a value for “{name}”")
+
+
+def _defaults(cls: type) -> tuple[tuple[str, Any, Any], ...]:
+    defaults: tuple[tuple[str, Any, Any], ...] | None = cls.__dict__.get("__frozen_defaults__")
+    if defaults is None:
+        parts = [part for part in fields_of(cls) if part.init]
+        defaults = tuple((part.name, part.default, part.default_factory) for part in parts)
+        cls.__frozen_defaults__ = defaults  # type: ignore[attr-defined]
+    return defaults
 
 
 def _names(cls: type) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ FITS = {
     "literal": {"literal"},
     "punctuation": {"punctuation", "spacing", "casing", "consistency"},
     "spacing": {"spacing", "encoding", "boilerplate"},
-    "casing": {"casing", "consistency"},
+    "casing": {"casing", "consistency", "punctuation"},  # a capital may tell of a lost full stop
 }
 BY_LINE = {"boilerplate", "spacing"}  # one finding may stand for a whole line
 
