@@ -83,11 +83,11 @@ class Pattern:
         low, high = within or (0, len(text))
         marked = "mark" if "mark" in self.regex.groupindex else 0
         for match in self.regex.finditer(text, low, high):
-            span = Span(*match.span(marked))
-            if match.end() == match.start() or self._excused(text, span, low, high):
+            span = _without_lone_quote(text, Span(*match.span(marked)))
+            if span.end == span.start or self._excused(text, span, low, high):
                 continue
             values = {name: value for name, value in match.groupdict().items() if value is not None}
-            values["match"] = _folded(match.group(marked))
+            values["match"] = _folded(text[span.start : span.end])
             edits: tuple[Edit, ...] = ()
             if self.replace is not None:
                 whole = Span(match.start() + shift, match.end() + shift)
@@ -136,6 +136,12 @@ class Phrases:
         """A hit for every phrase in the passage."""
         for match in self.regex.finditer(doc.prose, passage.start, passage.end):
             yield Hit(Span(*match.span()), {"match": _folded(match.group())})
+
+
+def _without_lone_quote(text: str, span: Span) -> Span:
+    """Without a quotation mark at the end whose partner stands before the span: it belongs to what is around."""
+    marks = sum(text.count(mark, span.start, span.end) for mark in '"“”')
+    return Span(span.start, span.end - 1) if marks == 1 and text[span.end - 1] in '"”' else span
 
 
 def expand(pattern: str) -> str:

@@ -62,7 +62,7 @@ class Lineup:
     Attributes:
         prefilter: finds where the rules with triggers may hit.
         everywhere: rules about passages that have no triggers.
-        document: rules about whole documents.
+        document: rules about whole documents, each with the function to ask.
         corpus: rules across documents.
     """
 
@@ -71,7 +71,7 @@ class Lineup:
         about_passages = [rule for rule in rules if _is_a(rule, "check_passage")]
         self.prefilter = Prefilter([rule for rule in about_passages if rule.triggers])
         self.everywhere = [rule for rule in about_passages if not rule.triggers]
-        self.document = [rule for rule in rules if _is_a(rule, "check_document")]
+        self.document = [(rule, rule.check.check_document) for rule in rules if _is_a(rule, "check_document")]
         self.corpus = [rule for rule in rules if _is_a(rule, "reduce")]
 
 
@@ -87,7 +87,8 @@ def lint_document(doc: Document, plan: Plan) -> Linted:
     lineup = plan.lineup(doc.format)
     for rule, hits in _runs(doc, lineup):
         try:
-            findings.extend([judge(rule, hit, doc) for hit in hits])
+            if found := list(hits):
+                findings.extend([judge(rule, hit, doc) for hit in found])
         except Exception as error:  # noqa: BLE001  a crash of any kind must not lose the run
             crashed = True
             findings.append(crash(rule, error, doc, plan))
@@ -109,8 +110,8 @@ def _runs(doc: Document, lineup: Lineup) -> Iterator[tuple[Rule, Iterable[Hit]]]
         yield rule, _passage_hits(rule, passages, doc)
     for rule in lineup.everywhere:
         yield rule, _passage_hits(rule, all_passages(doc, rule.check.unit), doc)
-    for rule in lineup.document:
-        yield rule, rule.check.check_document(doc)
+    for rule, check_document in lineup.document:
+        yield rule, check_document(doc)
 
 
 def _passage_hits(rule: Rule, passages: list[Span], doc: Document) -> Iterator[Hit]:

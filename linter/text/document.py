@@ -88,7 +88,7 @@ class Document:
 
     @cached_property
     def characters(self) -> frozenset[str]:
-        """The different characters of the text but for the printable ones of ASCII and LF: most texts have few or none."""
+        """The different characters of the text but for LF and the printable ones of ASCII: most texts have few."""
         return frozenset(
             self.text.encode("utf-8", "surrogatepass").translate(None, _USUAL).decode("utf-8", "surrogatepass")
         )

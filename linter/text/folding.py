@@ -11,8 +11,6 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from linter.lazy import lazy
-
 _TABLE = bytes(
     ord(chr(code).lower()) if chr(code).isalnum() and len(chr(code).lower()) == 1 and ord(chr(code).lower()) < 256
     else 0x20
@@ -20,7 +18,8 @@ _TABLE = bytes(
 )  # fmt: skip
 _RUN = re.compile(rb"  +")
 _GAPS = bytes(0x0A if code == 0x0A else 0x20 if chr(code).isspace() else 0x78 for code in range(256))
-_WIDE_BLANK = lazy("[\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u2060\u3000]")
+_WIDE_BLANKS = frozenset("\u1680\u2028\u2029\u202f\u205f\u2060\u3000").union(map(chr, range(0x2000, 0x200B)))
+_ASCII = bytes(range(128))
 
 
 class Squeezed(NamedTuple):
@@ -65,4 +64,9 @@ def has_wide_gaps(prose: str) -> bool:
     gaps = prose.encode("latin-1", "replace").translate(_GAPS)
     if b"  " in gaps or b" \n" in gaps or b"\n " in gaps or "\r" in prose:
         return True
-    return not prose.isascii() and _WIDE_BLANK.search(prose) is not None
+    return not prose.isascii() and not _WIDE_BLANKS.isdisjoint(beyond_ascii(prose))
+
+
+def beyond_ascii(text: str) -> set[str]:
+    """The different characters of a text that are not ASCII; far faster than a set of all."""
+    return set(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from linter.errors import ReadError
 
 _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_O_NONBLOCK, _O_BINARY = getattr(os, "O_NONBLOCK", 0), getattr(os, "O_BINARY", 0)
 _SNIFFED = 8000  # bytes looked at for NUL, as git does
 
 
@@ -59,17 +60,23 @@ def read_bytes(path: str, limit: int | None = None) -> bytes:
         ReadError: the file is gone, forbidden or no regular file.
     """
     try:
-        with open(path, "rb", opener=_open_without_blocking) as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        # A FIFO with no writer would otherwise hang the run.
+        file = os.open(path, os.O_RDONLY | _O_NONBLOCK | _O_BINARY)
+        try:
+            state = os.fstat(file)
+            if not stat.S_ISREG(state.st_mode):
                 raise ReadError(f"{path}: not a regular file")  # a device may never end
-            return file.read() if limit is None else file.read(limit)
+            size = state.st_size + 1 if limit is None else min(limit, state.st_size + 1)
+            pieces = [os.read(file, size)]
+            if len(pieces[0]) == state.st_size < size:
+                return pieces[0]  # nearly all files: read at once
+            with os.fdopen(file, "rb", closefd=False) as rest:
+                pieces.append(rest.read() if limit is None else rest.read(limit - len(pieces[0])))
+            return b"".join(pieces)
+        finally:
+            os.close(file)
     except OSError as error:
         raise ReadError(f"{path}: {error.strerror or error}") from error
-
-
-def _open_without_blocking(path: str, flags: int) -> int:
-    # A FIFO with no writer would otherwise hang the run.
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def looks_binary(data: bytes) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple, overload
 
 from linter.lazy import lazy
+from linter.text.folding import beyond_ascii
 from linter.text.spans import Span
 
 LETTER_FILLER = "\ua788"
@@ -19,7 +20,6 @@ holds together; left out of `Token.norm`."""
 # third of the speed.)
 WORD = lazy(r"\w+(?:['’ʼ]\w+)*")
 _OUTER_APOSTROPHE = lazy(r"'(?:(?!\w)|(?<!\w'))")
-_ASCII = bytes(range(128))
 _SIGNS_OUT = bytes(code if code > 127 or chr(code).isalnum() or code in b"_'" else 0x20 for code in range(256))
 _MANY_SIGNS = 100  # each costs a pass over the text
 
@@ -112,8 +112,7 @@ def _words_of(folded: str) -> list[str]:
     Every sign that is in no word becomes a blank, at which the text is split.
     """
     if not folded.isascii():
-        beyond_ascii = folded.encode("utf-8", "surrogatepass").translate(None, _ASCII)
-        signs = [sign for sign in set(beyond_ascii.decode("utf-8", "surrogatepass")) if not sign.isalnum()]
+        signs = [sign for sign in beyond_ascii(folded) if not sign.isalnum()]
         if len(signs) > _MANY_SIGNS:
             return WORD.findall(folded)
         for sign in signs:

@@ -67,7 +67,8 @@ def _suspicions(doc: Document) -> list[_Suspicion]:
             why = reasons(pair)
             rare, common = _rarer_first(one, other)
             found.append(_Suspicion(rare, common, relation, why, log_odds(why)))
-    found.sort(key=lambda s: (-s.log_odds, s.rare.mentions[0].span))
+    # To the last tie, so that no order of a set shows: it differs from run to run.
+    found.sort(key=lambda s: (-s.log_odds, s.rare.mentions[0].span, s.common.mentions[0].span))
     return _one_a_name(found)
 
 
