@@ -51,6 +51,10 @@ def test_case_exact_and_mark_and_unless():
     assert matches("cat", "the cat, the wild cat", unless="wild cat") == ["cat"]
 
 
+def test_a_lone_quote_at_the_end_is_no_part_of_the_match():
+    assert matches('big "?cat"?', 'the “big cat” and a big "cat"') == ["big cat", 'big "cat"']
+
+
 @pytest.mark.parametrize(
     ("pattern", "literals"),
     [
