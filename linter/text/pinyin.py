@@ -111,13 +111,12 @@ def repairs(word: str) -> list[str]:
 
 
 def one_letter_apart(one: str, other: str) -> bool:
-    """True when one letter put in, taken out or replaced makes one word of the other."""
-    if len(one) > len(other):
-        one, other = other, one
-    if len(other) - len(one) > 1 or one == other:
+    """True when one letter put in, taken out or replaced makes one word of the other (Levenshtein distance 1)."""
+    if abs(len(one) - len(other)) > 1 or one == other:
         return False
-    same = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
-    return one[same + (len(one) == len(other)) :] == other[same + 1 :]
+    from rapidfuzz.distance import Levenshtein
+
+    return bool(Levenshtein.distance(one, other, score_cutoff=1) == 1)
 
 
 def with_umlaut(word: str) -> str | None:
