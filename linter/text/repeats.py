@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.lazy import lazy
+from linter.text.alike import DIFFERENT_SIGNS, Alike, alike_words, signs
 from linter.text.segments import NOTHING
 from linter.text.spans import Span
 
@@ -25,7 +26,6 @@ _ANCHOR = 5
 _PERIODS = range(2 * _ANCHOR - 1, 41)  # from here an anchor at every fifth word lies wholly in the first copy
 _LONGEST_LINKED = 8
 _WHITE = lazy(r"\s+")
-_FIRST_SIGN, _SIGNS = 32, 0x10FF00  # more distinct words than signs share some: hits are compared again
 
 SPACE, COMMA, BREAK, STOP, OTHER, CUT = range(6)
 """How much a joint parts: white space, a comma, a semicolon or spaced dash, the end of a sentence, anything else
@@ -68,12 +68,12 @@ class Repeats:
     """
 
     def __init__(self, doc: Document) -> None:
+        self._doc = doc
         self._prose = doc.prose
         self._tokens = doc.tokens
-        self._ends = [segment.span.end for segment in doc.segments]
         norms = self._tokens.norms
         words = dict.fromkeys(norms)
-        self._signs = {norm: chr(_FIRST_SIGN + at % _SIGNS) for at, norm in enumerate(words)}
+        self._signs = dict(zip(words, signs(len(words)), strict=False))
         self._text = "".join(map(self._signs.__getitem__, norms))
 
     @property
@@ -96,12 +96,16 @@ class Repeats:
         if sign is None:
             return
         text = self._text
-        at = text.find(sign, 1)
-        while 0 < at < len(text) - 1:
+        for at in self._columns.links if self._columns.links is not None else _places(text, sign):
+            if text[at] != sign or not 0 < at < len(text) - 1:
+                continue
             size = at - text.rfind(text[at + 1], max(0, at - _LONGEST_LINKED), at)
             if size <= at and text[at - size : at] == text[at + 1 : at + 1 + size] and self._is_linked(at, size):
                 yield Repeat(at - size, size, 2, SPACE, size + 1)
-            at = text.find(sign, at + 1)
+
+    @cached_property
+    def _columns(self) -> Alike:
+        return alike_words(self._text, len(self._signs))
 
     def pairs(self, first: str, second: str) -> Iterator[int]:
         """The indexes at which these two words stand side by side, whatever lies between them."""
@@ -114,7 +118,7 @@ class Repeats:
             at = self._text.find(both, at + 1)
 
     def echoes(self, word: str, reach: int) -> Iterator[tuple[int, int, int]]:
-        """A word just before this one that comes again soon after: the indexes of word, link and echo.
+        """A word just before this one that comes again soon after, whatever lies between: the indexes of all three.
 
         For `overall growth and all-round growth` with the link “and”: growth, and, growth.
         """
@@ -122,7 +126,7 @@ class Repeats:
         at = self._text.find(sign, 1) if sign else -1
         while sign and at > 0:
             again = self._text.find(self._text[at - 1], at + 2, at + 2 + reach)
-            if again > 0 and self.gap(at - 1) == self.gap(at) == " ":
+            if again > 0:
                 yield at - 1, at, again
             at = self._text.find(sign, at + 1)
 
@@ -133,16 +137,17 @@ class Repeats:
         """
         from bisect import bisect_left
 
-        if not 0 <= index < len(self._tokens):
+        spans = self._tokens.spans
+        if not 0 <= index < len(spans):
             return "\n"
-        start = self._tokens[index].end
-        end = self._tokens[index + 1].start if index + 1 < len(self._tokens) else len(self._prose)
+        start = spans[index][1]
+        end = spans[index + 1][0] if index + 1 < len(spans) else len(self._prose)
         if end - start == 1 and self._prose[start] == " ":
             return " "
         at = bisect_left(self._ends, start)
         cut = self._ends[at] if at < len(self._ends) else start
         gap = _WHITE.sub(" ", self._prose[start : min(cut, end)].replace(NOTHING, ""))
-        return gap if cut >= end and index + 1 < len(self._tokens) else gap.rstrip() + "\n"
+        return gap if cut >= end and index + 1 < len(spans) else gap.rstrip() + "\n"
 
     def breaks_line(self, index: int) -> bool:
         """True when a line ends between a token and the next."""
@@ -157,7 +162,7 @@ class Repeats:
         """Stretches of words with a period: start, end, period."""
         text = self._text
         short: list[tuple[int, int, int]] = []
-        match = _DOUBLED.search(text)
+        match = _DOUBLED.search(text) if self._columns.doubled else None
         while match:
             size = len(match.group(1))
             end = _end_of_run(text, match.end(), size)
@@ -166,9 +171,13 @@ class Repeats:
         yield from short
         yield from _long_runs(text, short)
 
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [segment.span.end for segment in self._doc.segments]
+
     def _is_same(self, start: int, end: int, step: int) -> bool:
         """True when the words are equal and not only their signs."""
-        if len(self._signs) <= _SIGNS:
+        if len(self._signs) <= DIFFERENT_SIGNS:
             return True
         norms = [token.norm for token in self._tokens[start:end]]
         return norms[step:] == norms[:-step]
@@ -234,6 +243,13 @@ def _copies(gaps: Sequence[str], ranks: Sequence[int], shift: int, size: int) ->
     return found
 
 
+def _places(text: str, sign: str) -> Iterator[int]:
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
+
+
 def _end_of_run(text: str, end: int, size: int) -> int:
     while end < len(text) and text[end] == text[end - size]:
         end += 1
@@ -245,6 +261,8 @@ def _long_runs(text: str, short: Sequence[tuple[int, int, int]]) -> Iterator[tup
     done = at = 0
     known = iter(short)
     run = next(known, None)
+    if run is None:
+        at = _first_anchor(text)
     while at + _PERIODS.start + _ANCHOR <= len(text):
         while run and run[1] <= at:
             run = next(known, None)
@@ -263,3 +281,11 @@ def _long_runs(text: str, short: Sequence[tuple[int, int, int]]) -> Iterator[tup
                 at = done = end
                 continue
         at += _ANCHOR
+
+
+def _first_anchor(text: str) -> int:
+    """Where the first stretch stands that comes again, or the end: nearly all texts have none."""
+    for at in range(0, len(text) - _PERIODS.start - _ANCHOR + 1, _ANCHOR):
+        if text.find(text[at : at + _ANCHOR], at + _PERIODS.start, at + _PERIODS.stop + _ANCHOR - 1) > 0:
+            return at
+    return len(text)

@@ -99,6 +99,8 @@ class SynonymDoublet:
             second = self._adjective_before(doc, again)
             if first is None or second is None or second[0] != joint + 1 or first[1] != second[1]:
                 continue
+            if not doc.repeats.gap(head) == doc.repeats.gap(joint) == " ":
+                continue
             values = {
                 "head": form(doc, head),
                 "first": _text(doc, first[0], head - 1),
@@ -111,7 +113,7 @@ class SynonymDoublet:
     def _adjective_before(self, doc: Document, head: int) -> tuple[int, int] | None:
         """Where the adjective before a noun begins, and its group."""
         for size in (2, 1):
-            words = tuple(token.norm for token in doc.tokens[max(0, head - size) : head])
+            words = tuple(doc.tokens.norms[max(0, head - size) : head])
             if len(words) == size and words in self._group:
                 return head - size, self._group[words]
         return None
