@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from linter.text.document import Document
 
-_CAPITAL_BETWEEN = lazy(r"(?P<word>[A-Z](?<=[a-z] [A-Z])[a-z]{3,}) (?P<next>[a-z]{2,})(?![\w'’])")
+_CAPITAL_BETWEEN = lazy(r"(?P<word>(?<=[a-z] )[A-Z][a-z]{3,}) (?P<next>[a-z]{2,})(?![\w'’])")
 _CAPITAL_BEHIND = lazy(r"[A-Za-z0-9,] ([A-Z][a-z]{3,})(?![\w'’-])")
 _SMALL_AFTER_STOP = lazy(r"\. (?<=[a-z]{3}\. )(?P<word>[a-z]+(?:['’-][a-z]+)*)(?=[ ,;:])")
 _SMALL_IN_TITLES = r"(?:and|for|the|with|from|into|over|that|than|but|nor|via|per)\b"
@@ -32,7 +32,7 @@ class LostStop:
     """A word that begins sentences, capitalised in the middle of one: a full stop before it was lost.
 
     Attributes:
-        words: words that are written small unless they begin a sentence.
+        words: words that are written small unless they begin a sentence, with their capital.
         after: `word` for such a word right behind another, `comma` for one behind a comma.
         names_follow: words before it that a name or a title may follow.
 
@@ -54,9 +54,9 @@ class LostStop:
         """A hit on each such word together with the one before it."""
         gap = ", " if self.after == "comma" else " "
         prose = doc.prose
-        for match in self._regex.finditer(prose):
-            start = match.start() - len(gap)
-            if start < 2 or not prose.startswith(gap, start) or not prose[start - 1].islower():
+        for at in doc.capitals_inside:
+            start = at - len(gap)
+            if start < 2 or not prose.startswith(gap, start) or not (match := self._regex.match(prose, at)):
                 continue
             before = small_word_before(prose, start)
             if len(before) < 2 or before in self.names_follow or in_headline(doc, Span(*match.span())):
@@ -98,8 +98,9 @@ class CapitalInside:
         # Most capitals inside a sentence are names, whose small form stands nowhere: that is the cheapest question.
         found = [
             m
-            for m in _CAPITAL_BETWEEN.finditer(doc.prose)
-            if doc.prose.find(m["word"].lower(), max(0, m.start() - _FAR), m.start() + _FAR) >= 0
+            for at in doc.capitals_inside
+            if (m := _CAPITAL_BETWEEN.match(doc.prose, at))
+            and doc.prose.find(m["word"].lower(), max(0, m.start() - _FAR), m.start() + _FAR) >= 0
             and self._may_be_wrong(doc, m)
         ]
         if not found:
@@ -166,10 +167,10 @@ class CapitalCompound:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on each such compound."""
-        for match in self._regex.finditer(doc.prose):
-            at = match.start()
-            before = small_word_before(doc.prose, at - 1) if doc.prose[at - 1 : at] == " " else ""
-            if before and before not in self.names_follow:
+        for at in doc.capitals_inside:
+            match = self._regex.match(doc.prose, at)
+            before = small_word_before(doc.prose, at - 1) if match else ""
+            if match and before and before not in self.names_follow:
                 yield Hit(Span(*match.span()), {"match": match.group(), "small": match.group().lower()})
 
 

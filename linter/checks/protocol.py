@@ -44,7 +44,8 @@ class PassageCheck(Protocol):
 
     `triggers` are folded literals (see `linter.text.folding`) of which at least one stands in every passage
     that can hold a hit. The engine looks for the triggers of all rules in one pass and calls `check_passage`
-    only where one occurs. A check without triggers looks at every passage.
+    only where one occurs. A check without triggers looks at every passage. A check about lines may have a
+    `longest`: the code points of the longest line, without white space at its ends, that can hold a hit.
     """
 
     @property

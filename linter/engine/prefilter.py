@@ -31,7 +31,6 @@ class Prefilter:
     def __init__(self, rules: Sequence[Rule]) -> None:
         """Every one of the rules has triggers."""
         self.rules = rules
-        self._in_lines = [rule.check.unit is Unit.LINE for rule in rules]
 
     @cached_property
     def _folded(self) -> Any:
@@ -50,38 +49,56 @@ class Prefilter:
         else:
             automaton, squeezed = self._folded, Squeezed(fold(doc.prose).decode("latin-1"), [], [])
         view, original = squeezed.view, squeezed.original if squeezed.starts else None
-        places: dict[int, set[int]] = {}
-        for end, indexes in automaton.iter(view):
+        around = _Around(doc)
+        places: dict[int, list[Span]] = {}
+        for end, (in_segments, in_lines) in automaton.iter(view):
             # The last code point of a literal may be the blank after a word; the one before it never is.
             place = end - 1 if end and view[end] == " " else end
             if original is not None:
                 place = original(place)
-            for index in indexes:
-                if index in places:
-                    places[index].add(place)
-                else:
-                    places[index] = {place}
-        return [(self.rules[index], self._passages(index, places[index], doc)) for index in sorted(places)]
-
-    def _passages(self, index: int, offsets: set[int], doc: Document) -> list[Span]:
-        """The passages around some offsets, each once, in order."""
-        if self._in_lines[index]:
-            return lines_around(doc, offsets)
-        segments, starts = doc.segments, doc.segment_starts
-        if len(offsets) == 1:
-            number = bisect_right(starts, next(iter(offsets))) - 1
-            return [segments[number].span] if number >= 0 else []
-        numbers = {bisect_right(starts, offset) - 1 for offset in offsets}
-        return [segments[number].span for number in sorted(numbers) if number >= 0]
+            if in_segments and (segment := around.segment(place)):
+                for index in in_segments:
+                    _add(places, index, segment)
+            if in_lines and (line := around.line(place)):
+                size = line.end - line.start
+                for index, longest in in_lines:
+                    if size <= longest:
+                        _add(places, index, line)
+        return [(self.rules[index], places[index]) for index in sorted(places)]
 
 
-def lines_around(doc: Document, offsets: set[int]) -> list[Span]:
-    """The physical lines that hold some offsets, as passages, each once, in order."""
-    return _lines(doc, sorted({doc.lines.number(offset) for offset in offsets}))
+def _add(places: dict[int, list[Span]], index: int, passage: Span) -> None:
+    """Note a passage for a rule, once: literals come in the order of the text, so equal ones follow one another."""
+    known = places.get(index)
+    if known is None:
+        places[index] = [passage]
+    elif known[-1] != passage:
+        known.append(passage)
+
+
+class _Around:
+    """The passages around places of a document, each made once."""
+
+    def __init__(self, doc: Document) -> None:
+        self._doc = doc
+        self._line_at: dict[int, Span | None] = {}
+
+    def segment(self, place: int) -> Span | None:
+        number = bisect_right(self._doc.segment_starts, place) - 1
+        return self._doc.segments[number].span if number >= 0 else None
+
+    def line(self, place: int) -> Span | None:
+        number = self._doc.lines.number(place)
+        if number not in self._line_at:
+            self._line_at[number] = next(iter(_lines(self._doc, (number,))), None)
+        return self._line_at[number]
 
 
 def _automaton(rules: Sequence[Rule], *, squeezed: bool) -> Any:
-    """All triggers, each with the indexes of the rules that have it."""
+    """All triggers, each with the rules that have it: indexes of those about segments, and those about lines.
+
+    With the latter stands the longest line that the rule means.
+    """
     import ahocorasick
 
     by_literal: dict[str, list[int]] = {}
@@ -91,9 +108,16 @@ def _automaton(rules: Sequence[Rule], *, squeezed: bool) -> Any:
             by_literal.setdefault(literal, []).append(index)
     automaton = ahocorasick.Automaton()
     for literal, indexes in by_literal.items():
-        automaton.add_word(literal, tuple(dict.fromkeys(indexes)))
+        unique = list(dict.fromkeys(indexes))
+        in_segments = tuple(index for index in unique if rules[index].check.unit is not Unit.LINE)
+        in_lines = tuple((index, _longest(rules[index])) for index in unique if rules[index].check.unit is Unit.LINE)
+        automaton.add_word(literal, (in_segments, in_lines))
     automaton.make_automaton()
     return automaton
+
+
+def _longest(rule: Rule) -> int:
+    return int(getattr(rule.check, "longest", _LONGEST_LINE))
 
 
 def all_passages(doc: Document, unit: Unit) -> list[Span]:

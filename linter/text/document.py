@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.frozen import frozen
+from linter.lazy import lazy
 from linter.text.formats import Masked, mask
 from linter.text.reading import Decoded, decode
 from linter.text.segments import Segment
@@ -25,6 +26,7 @@ __all__ = ["Document", "Line", "Segment"]
 _EXCERPT_CONTEXT = 60  # code points each side: with the marked part a line stays readable in a terminal
 _EXCERPT_MARKED = 240
 _USUAL = bytes([0x0A, *range(0x20, 0x7F)])
+_CAPITAL_INSIDE = lazy("[A-Z](?<=[a-z,] [A-Z])")
 _BLANK_LINES = ("\n\n", "\r\n\r\n", "\r\r")
 
 
@@ -92,6 +94,11 @@ class Document:
         return frozenset(
             self.text.encode("utf-8", "surrogatepass").translate(None, _USUAL).decode("utf-8", "surrogatepass")
         )
+
+    @cached_property
+    def capitals_inside(self) -> list[int]:
+        """Where a capital of ASCII stands behind a small letter or a comma and one blank."""
+        return [match.start() for match in _CAPITAL_INSIDE.finditer(self.prose)]
 
     @cached_property
     def tokens(self) -> Tokens:

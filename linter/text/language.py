@@ -50,8 +50,8 @@ _SCRIPTS = (
 
 def foreign(doc: Document) -> str | None:
     """Why a document is not English, as a short phrase, or None if it may be."""
-    sample = _sample(doc)
-    return _other_script(sample) or _other_language(doc)
+    other = bool(doc.characters) and _NON_LATIN.search("".join(doc.characters))
+    return (_other_script(_sample(doc)) if other else None) or _other_language(doc)
 
 
 def _sample(doc: Document) -> str:
@@ -68,8 +68,6 @@ def _sample(doc: Document) -> str:
 
 
 def _other_script(sample: str) -> str | None:
-    if sample.isascii():
-        return None
     runs = _NON_LATIN.findall(sample)
     other = sum(map(len, runs))
     if not other or other < sum(map(str.isalpha, sample)) / 2:

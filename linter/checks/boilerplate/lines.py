@@ -36,6 +36,7 @@ class WholeLine:
     forms: tuple[str, ...]
 
     unit: ClassVar[Unit] = Unit.LINE
+    longest: ClassVar[int] = LONGEST_LINE
     gives: ClassVar[tuple[str, ...]] = ("match",)
 
     @cached_property
@@ -54,7 +55,7 @@ class WholeLine:
 
     def check_passage(self, passage: Span, doc: Document) -> Iterator[Hit]:
         """A hit if the line has one of the forms."""
-        if passage.end - passage.start > LONGEST_LINE:
+        if passage.end - passage.start > self.longest:
             return
         text = folded(doc.prose[passage.start : passage.end])
         if self.regex.fullmatch(text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter.lazy import lazy
@@ -102,9 +102,10 @@ class Signs:
 
     def fullmatch(self, line: str) -> bool:
         """True when one of the forms is the whole line."""
-        if self._literals and next(self._automaton.iter(fold_literal(line)), None) is None:
-            return False
-        return self._regex.fullmatch(line) is not None
+        return self._may_match(line) and self._regex.fullmatch(line) is not None
+
+    def _may_match(self, line: str) -> bool:
+        return not self._literals or next(self._automaton.iter(fold_literal(line)), None) is not None
 
 
 def any_of(forms: Sequence[str]) -> re.Pattern[str]:
@@ -130,7 +131,8 @@ def demanded(forms: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(64)
 def folded(text: str) -> str:
-    """The text with single blanks and straight quotes."""
+    """The text with single blanks and straight quotes. Several rules in turn ask it of the same few lines."""
     folded = " ".join(text.split())
     return folded if folded.isascii() else folded.translate(_STRAIGHT)
