@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from linter.findings import Edit, Evidence, Hit
 from linter.frozen import frozen
-from linter.lazy import lazy
+from linter.lazy import compiled, lazy
 from linter.text.spans import Span
 from linter.text.surroundings import in_headline, small_word_before
 
@@ -48,7 +48,7 @@ class LostStop:
     @cached_property
     def _regex(self) -> re.Pattern[str]:
         longest_first = sorted(self.words, key=len, reverse=True)
-        return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?= [a-z])")
+        return compiled(rf"(?:{'|'.join(map(re.escape, longest_first))})(?= [a-z])")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on each such word together with the one before it."""
@@ -163,7 +163,7 @@ class CapitalCompound:
     @cached_property
     def _regex(self) -> re.Pattern[str]:
         # In a headline or a name the noun behind it has a capital too; shorter words are written small even there.
-        return re.compile(rf"(?:{'|'.join(map(re.escape, self.firsts))})-[a-z]+(?= (?!{_SMALL_IN_TITLES})[a-z]{{3,}})")
+        return compiled(rf"(?:{'|'.join(map(re.escape, self.firsts))})-[a-z]+(?= (?!{_SMALL_IN_TITLES})[a-z]{{3,}})")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on each such compound."""

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, ClassVar
 from linter.checks.protocol import Unit
 from linter.findings import Edit, Hit
 from linter.frozen import frozen
+from linter.lazy import compiled
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
@@ -58,11 +59,11 @@ class Pattern:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The compiled expression."""
-        return re.compile(expand(self.pattern), 0 if self.case == "exact" else re.IGNORECASE)
+        return compiled(expand(self.pattern), 0 if self.case == "exact" else re.IGNORECASE)
 
     @cached_property
     def _unless(self) -> re.Pattern[str] | None:
-        return None if self.unless is None else re.compile(expand(self.unless), re.IGNORECASE)
+        return None if self.unless is None else compiled(expand(self.unless), re.IGNORECASE)
 
     @cached_property
     def triggers(self) -> tuple[str, ...]:
@@ -123,7 +124,7 @@ class Phrases:
         """One alternation, longest phrase first."""
         longest_first = sorted(self.phrases, key=len, reverse=True)
         words = "|".join("".join(_SPECIAL.get(c, re.escape(c)) for c in phrase) for phrase in longest_first)
-        return re.compile(rf"(?<!\w)(?:{words})(?!\w)", 0 if self.case == "exact" else re.IGNORECASE)
+        return compiled(rf"(?<!\w)(?:{words})(?!\w)", 0 if self.case == "exact" else re.IGNORECASE)
 
     @cached_property
     def triggers(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from linter.checks.patterns import GAP
 from linter.findings import Edit, Evidence, Hit
 from linter.frozen import frozen
+from linter.lazy import compiled
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class TitleOfHolder:
     def regex(self) -> re.Pattern[str]:
         """A title with or without “of”, and two or three capitalised words."""
         titles = "|".join(re.escape(title).replace("\\ ", GAP) for title in sorted(self.titles, key=len, reverse=True))
-        return re.compile(f"(?P<title>{titles})(?P<of>{GAP}of)?{GAP}{_NAME}")
+        return compiled(f"(?P<title>{titles})(?P<of>{GAP}of)?{GAP}{_NAME}")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for every title with “of” before its holder."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from linter.checks.protocol import Unit
 from linter.findings import Evidence, Hit
 from linter.frozen import frozen
-from linter.lazy import lazy
+from linter.lazy import compiled, lazy
 from linter.text.spans import Span
 from linter.text.surroundings import in_headline, small_word_before, starts_sentence
 
@@ -64,7 +64,7 @@ class HalfCapitalised:
     @cached_property
     def _regex(self) -> re.Pattern[str]:
         modifiers, heads = _either_case(self.modifiers), _either_case(self.heads)
-        return re.compile(rf"(?:(?:{modifiers})[ \xa0])+(?:{heads})(?!\w)")
+        return compiled(rf"(?:(?:{modifiers})[ \xa0])+(?:{heads})(?!\w)")
 
     def check_passage(self, passage: Span, doc: Document) -> Iterator[Hit]:
         """A hit on each such name, from its first modifier to its head."""
@@ -175,7 +175,7 @@ class TitleCasing:
     @cached_property
     def _regex(self) -> re.Pattern[str]:
         titles = "|".join(map(re.escape, sorted(self.titles, key=len, reverse=True)))
-        return re.compile(rf"(?P<title>{titles}) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)*)")
+        return compiled(rf"(?P<title>{titles}) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)*)")
 
     def check_passage(self, passage: Span, doc: Document) -> Iterator[Hit]:
         """A hit on each such title with its name."""

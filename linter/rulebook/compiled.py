@@ -17,16 +17,18 @@ import sys
 import zlib
 from dataclasses import fields
 from enum import Enum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from linter.findings import Safety, Severity
+from linter.lazy import codes, keep
 from linter.rulebook.model import Origin, Rule, Rulebook
 from linter.rulebook.packs import builtin_pack
 from linter.version import __version__
 
 _CODE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
-_COMPILING_CODE = ("checks", "rulebook", os.path.join("text", "folding.py"))
+_LATE = ("linter.text.mentions", "linter.text.repeats", "linter.text.sentences")  # imported when first needed
+_COMPILING_CODE = ("checks", "rulebook", "lazy.py", "text")
 
 
 @lru_cache(maxsize=2)
@@ -43,6 +45,10 @@ def builtin_rulebook(cache: str | None = None) -> Rulebook:
         from linter.rulebook.load import load_pack
 
         rules = tuple(page.rule for page in load_pack(builtin_pack()))
+        for module in _LATE:
+            importlib.import_module(module)
+        for rule in rules:
+            _prepare(rule.check)
         _write(file, key, rules)
     return Rulebook(rules, key)
 
@@ -88,8 +94,11 @@ def _files(path: str, ending: str) -> list[str]:
 def _read(file: str, key: str) -> tuple[Rule, ...] | None:
     try:
         with open(file, "rb") as stream:
-            stored, rules = marshal.load(stream)  # noqa: S302  (see the module: as trusted as bytecode)
-        return tuple(_decode(rule) for rule in rules) if stored == key else None
+            stored, rules, expressions = marshal.load(stream)  # noqa: S302  (see the module: as trusted as bytecode)
+        if stored != key:
+            return None
+        keep(expressions)
+        return tuple(_decode(rule) for rule in rules)
     except (OSError, EOFError, ValueError, TypeError, AttributeError, ImportError):
         return None
 
@@ -102,10 +111,19 @@ def _write(file: str, key: str, rules: tuple[Rule, ...]) -> None:
         os.makedirs(os.path.dirname(file), exist_ok=True)
         handle, aside = tempfile.mkstemp(dir=os.path.dirname(file), prefix=".rulebook-")
         with os.fdopen(handle, "wb") as stream:
-            marshal.dump((key, [_encode(rule) for rule in rules]), stream)
+            marshal.dump((key, [_encode(rule) for rule in rules], codes()), stream)
         os.replace(aside, file)
     except OSError:
         return
+
+
+def _prepare(check: Any) -> None:
+    """Let a check, and the parts it is made of, make all that they make once: so its expressions can be kept."""
+    for name, attribute in vars(type(check)).items():
+        if isinstance(attribute, cached_property):
+            part = getattr(check, name)
+            if type(part).__module__.startswith("linter."):
+                _prepare(part)
 
 
 def _encode(rule: Rule) -> tuple[Any, ...]:

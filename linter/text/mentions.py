@@ -40,6 +40,8 @@ _REST = r"[A-Za-zÜü]{0,24}(?:(?:[-‐‑]|['’](?=[aoeAOE]))[A-Za-zÜü]{1,12
 _WORD = _CAPITAL + _REST
 _RUN = lazy(rf"{_CAPITAL}(?<![\w@'’-].){_REST}(?:[ \xa0]{_WORD}){{1,40}}")
 _WORDS = lazy(_WORD)
+_LARGE = 100_000  # code points of a text that is looked through only once
+_BLANKS = (" ", "\xa0")
 _CUT_OFF = lazy(r"\w|['’](?!s\b)\w")  # the run ends inside a word: "AREN'T"
 _NEXT_WORD = lazy(r"[ \xa0]([A-Za-z]+)")
 _LEGAL_FORM = frozenset(("co", "ltd", "inc", "corp", "corporation", "group", "company", "university"))
@@ -92,13 +94,51 @@ class _Found(NamedTuple):
 
 def find_mentions(doc: Document) -> tuple[Mention, ...]:
     """The names of persons in the prose of a document, in order."""
-    found: list[Mention] = []
     known = surname_forms()
+    if not _may_name(doc, known):
+        return ()
+    found: list[Mention] = []
     for run in _RUN.finditer(doc.prose):
         # Few runs hold a surname: this test decides the speed on a text without Chinese names.
         if not known.isdisjoint(run.group().replace("\xa0", " ").split(" ")):
             found.extend(_in_run(run, doc))
     return _without_strangers(found)
+
+
+def _may_name(doc: Document, known: frozenset[str]) -> bool:
+    """False only where no surname stands beside another capitalised word."""
+    if len(doc.prose) > _LARGE:
+        return True
+    written, words = _surnames_small(), doc.tokens.words
+    here = {word for word in words.keys() & written.keys()}
+    here.update(head for word in words if "'" in word and (head := word.partition("'")[0]) in written)
+    return any(_has_company(form, doc.prose) for small in here for form in written[small])
+
+
+def _has_company(form: str, prose: str) -> bool:
+    """True when a blank parts this word somewhere from a capital behind it or from a letter before it."""
+    at = prose.find(form)
+    while at >= 0:
+        end = at + len(form)
+        if prose[end : end + 1] in _BLANKS and _is_capital(prose[end + 1 : end + 2]):
+            return True
+        if prose[at - 1 : at] in _BLANKS and prose[at - 2 : at - 1].isalpha():
+            return True
+        at = prose.find(form, end)
+    return False
+
+
+def _is_capital(letter: str) -> bool:
+    return "A" <= letter <= "Z" or letter == "Ü"
+
+
+@cache
+def _surnames_small() -> dict[str, list[str]]:
+    """Each surname in small letters with the ways to write it with a capital."""
+    found: dict[str, list[str]] = {}
+    for form in surname_forms():
+        found.setdefault(form.lower(), []).append(form)
+    return found
 
 
 def _without_strangers(found: list[Mention]) -> tuple[Mention, ...]:

@@ -72,7 +72,7 @@ class Repeats:
         self._prose = doc.prose
         self._tokens = doc.tokens
         norms = self._tokens.norms
-        words = dict.fromkeys(norms)
+        words = self._tokens.words
         self._signs = dict(zip(words, signs(len(words)), strict=False))
         self._text = "".join(map(self._signs.__getitem__, norms))
 

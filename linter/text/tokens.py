@@ -20,7 +20,10 @@ holds together; left out of `Token.norm`."""
 # third of the speed.)
 WORD = lazy(r"\w+(?:['’ʼ]\w+)*")
 _OUTER_APOSTROPHE = lazy(r"'(?:(?!\w)|(?<!\w'))")
+_GOES_ON = lazy(r"'?\w")
+_BEGAN_BEFORE = lazy(r"(?s:.?)\w\Z|\w'\Z")
 _SIGNS_OUT = bytes(code if code > 127 or chr(code).isalnum() or code in b"_'" else 0x20 for code in range(256))
+_MANY_WORDS = 5000  # in a longer text a look at all of it for one word costs too much
 _MANY_SIGNS = 100  # each costs a pass over the text
 
 
@@ -56,7 +59,34 @@ class Tokens(Sequence[Token]):
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """Where each word stands."""
-        return [match.span() for match in WORD.finditer(self._text)]
+        if self._by_word:
+            return [match.span() for match in WORD.finditer(self._text)]
+        # No letter stands between two words, so that the next place where the word stands is its own.
+        spans: list[tuple[int, int]] = []
+        find, end = self._text.find, 0
+        for norm in self.norms:
+            start = find(norm, end)
+            end = start + len(norm)
+            spans.append((start, end))
+        return spans
+
+    @cached_property
+    def words(self) -> dict[str, None]:
+        """The different words, in order of their first place."""
+        return dict.fromkeys(self.norms)
+
+    def places(self, norm: str) -> list[tuple[int, int]]:
+        """Where a word stands that is one of `norms`."""
+        if self._by_word:
+            return [span for span, other in zip(self.spans, self.norms, strict=True) if other == norm]
+        found: list[tuple[int, int]] = []
+        at = self._text.find(norm)
+        while at >= 0:
+            end = at + len(norm)
+            if not (_GOES_ON.match(self._text, end) or _BEGAN_BEFORE.match(self._text[max(0, at - 2) : at])):
+                found.append((at, end))
+            at = self._text.find(norm, at + 1)
+        return found
 
     def __len__(self) -> int:
         return len(self.norms)
@@ -80,30 +110,31 @@ class Forms(Mapping[str, Mapping[str, int]]):
     """How often each word is written in which way: folded word → form → count."""
 
     def __init__(self, tokens: Tokens, prose: str) -> None:
-        self._counts = Counter(tokens.norms)
-        written = [prose[start:end] for start, end in tokens.spans]
-        self._unlike: dict[str, dict[str, int]] = {}
-        # Most words are written as they are folded: only the others are kept one by one.
-        for norm, form in zip(tokens.norms, written, strict=True):
-            if norm != form:
-                forms = self._unlike.setdefault(norm, {})
-                forms[form] = forms.get(form, 0) + 1
+        self._tokens, self._prose = tokens, prose
 
     def __getitem__(self, norm: str) -> Mapping[str, int]:
-        if norm not in self._counts:
+        if norm not in self._tokens.words:
             raise KeyError(norm)
-        unlike = self._unlike.get(norm, {})
-        alike = self._counts[norm] - sum(unlike.values())
-        return {norm: alike, **unlike} if alike else unlike
+        if len(self._tokens) > _MANY_WORDS:
+            return self._of_all[norm]
+        return Counter(self._prose[start:end] for start, end in self._tokens.places(norm))
+
+    @cached_property
+    def _of_all(self) -> Mapping[str, Mapping[str, int]]:
+        """The forms of all words: dear for a small text, and the only way for a large one."""
+        forms: dict[str, Counter[str]] = {}
+        for (start, end), norm in zip(self._tokens.spans, self._tokens.norms, strict=True):
+            forms.setdefault(norm, Counter())[self._prose[start:end]] += 1
+        return forms
 
     def __contains__(self, norm: object) -> bool:
-        return norm in self._counts
+        return norm in self._tokens.words
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._counts)
+        return iter(self._tokens.words)
 
     def __len__(self) -> int:
-        return len(self._counts)
+        return len(self._tokens.words)
 
 
 def _words_of(folded: str) -> list[str]:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, ClassVar
 from linter.checks.boilerplate.rows import Role, Signs, demanded, row_at
 from linter.findings import Hit
 from linter.frozen import frozen
+from linter.lazy import compiled
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class EdgeBlock:
 
     @cached_property
     def _unless(self) -> re.Pattern[str]:
-        return re.compile(self.unless or r"(?!)", re.IGNORECASE)
+        return compiled(self.unless or r"(?!)", re.IGNORECASE)
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """At most one hit at each edge."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from linter.checks.boilerplate.rows import LONGEST_LINE, folded
 from linter.findings import CorpusHit, Evidence, Excerpt, Place
 from linter.frozen import frozen
-from linter.lazy import lazy
+from linter.lazy import compiled, lazy
 from linter.text.segments import Kind
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class RecurringLine:
 
     @cached_property
     def _unless(self) -> re.Pattern[str]:
-        return re.compile(self.unless or "(?!)", re.IGNORECASE)
+        return compiled(self.unless or "(?!)", re.IGNORECASE)
 
     def map(self, doc: Document) -> Iterator[tuple[str, Recurrence]]:
         """Each different line at the edges of this document, once."""

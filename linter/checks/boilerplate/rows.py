@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from linter.lazy import lazy
+from linter.lazy import compiled, lazy
 from linter.text.folding import fold_literal
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class Signs:
 def any_of(forms: Sequence[str]) -> re.Pattern[str]:
     """One expression for a whole line; without forms one that matches nothing."""
     joined = "|".join(f"(?:{form})" for form in forms) or "(?!)"
-    return re.compile(f"{_ORNAMENT}(?:{joined}){_ORNAMENT}", re.IGNORECASE)
+    return compiled(f"{_ORNAMENT}(?:{joined}){_ORNAMENT}", re.IGNORECASE)
 
 
 def demanded(forms: Sequence[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from linter.data.tables import rows
+from linter.lazy import compiled
 
 _LOWER = r"(?:deputy|vice|former|assistant|associate|acting|executive|honorary|under)"
 # Words that show an office between them and the comma to be somebody else's: "who met the governor".
@@ -101,8 +102,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     phrases = "|".join(re.escape(p) for p in sorted(_offices(), key=len, reverse=True))
     office = rf"{_QUALIFIERS}\b({phrases})\b{_BODY}"
     return (
-        re.compile(rf"(?:\A|[,.;:(]\s?|\bthe\s|\band\s){office},?\s\Z", re.IGNORECASE),
-        re.compile(rf"(?:[,(]|\band)\s?{office}", re.IGNORECASE),
+        compiled(rf"(?:\A|[,.;:(]\s?|\bthe\s|\band\s){office},?\s\Z", re.IGNORECASE),
+        compiled(rf"(?:[,(]|\band)\s?{office}", re.IGNORECASE),
     )
 
 
@@ -113,4 +114,4 @@ def _actions() -> tuple[dict[str, str], re.Pattern[str]]:
         name, _, beginnings = row.partition(":")
         for beginning in beginnings.split(","):
             names[beginning.strip()] = name
-    return names, re.compile(rf"\b({'|'.join(sorted(names, key=len, reverse=True))})", re.IGNORECASE)
+    return names, compiled(rf"\b({'|'.join(sorted(names, key=len, reverse=True))})", re.IGNORECASE)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from linter.checks.protocol import Unit
 from linter.findings import Edit, Hit
 from linter.frozen import frozen
-from linter.lazy import lazy
+from linter.lazy import compiled, lazy
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class SplitName:
     def regex(self) -> re.Pattern[str]:
         """The parted forms, in exact case, with any blank, hyphens excluded."""
         forms = "|".join(re.escape(form).replace(r"\ ", r"[ \xa0\n]") for form in self._wholes)
-        return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])")
+        return compiled(rf"(?<![\w-])(?:{forms})(?![\w-])")
 
     @cached_property
     def triggers(self) -> tuple[str, ...]:
