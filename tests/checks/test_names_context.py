@@ -136,3 +136,13 @@ def test_actions():
 )
 def test_hostile_text_is_read_in_good_time(text):
     suspected(text)
+
+
+def test_of_two_equally_likely_names_the_first_is_told():
+    """The keys of a name come out of a set, whose order differs from run to run."""
+    text = (
+        "Mayor Zhang Weiming spoke of the harbour. Then Mayor Zhang Jianming and Mayor Zhang Weijun left. "
+        "And Mayor Zhang Weijun and Mayor Zhang Jianming sat."
+    )
+    (hit,) = NameVariant().check_document(Document("a.txt", text))
+    assert (hit.values["form"], hit.values["other"]) == ("Zhang Weiming", "Zhang Jianming")

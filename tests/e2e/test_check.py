@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from tests.conftest import PAGES
 from tests.e2e.conftest import BAD, GOOD
 
 
@@ -125,16 +126,21 @@ def test_colour_only_where_wanted(mtlint, tmp_path):
 
 
 def test_one_process_and_four_print_the_same(mtlint, tmp_path):
+    """With more tasks than are handed out at first, and with Python's sets in another order."""
+    texts = [example.text for page in PAGES for example in (*page.bad, *page.good) if example.text]
     for folder in ("x", "y", "z"):
         (tmp_path / folder).mkdir()
-        for n in range(90):
-            text = (BAD if n % 3 else GOOD) * (n % 7 + 1) + "Zhang Guoqing and Li Lecheng went. Li Le Cheng spoke.\n"
-            (tmp_path / folder / f"{n}.txt").write_text(text * (400 if n == 7 else 1))
-    one = mtlint("check", "--jobs", "1", "--format", "json")
-    four = mtlint("check", "--jobs", "4", "--format", "json")
+    for n in range(2501):
+        text = texts[n % len(texts)] if n % 5 == 0 else BAD if n % 3 else GOOD
+        if n % 90 == 1:
+            text = (BAD + "Zhang Guoqing and Li Lecheng went. Li Le Cheng spoke.\n") * (400 if n == 91 else n % 7)
+        (tmp_path / "xyz"[n % 3] / f"{n}.txt").write_bytes(text.encode("utf-8", "replace"))
+    one, four = (mtlint("check", "--jobs", n, "--format", "json", env={"PYTHONHASHSEED": n}) for n in ("1", "4"))
     assert one.code == four.code == 1
     assert one.out == four.out
-    assert len(json.loads(one.out)["findings"]) > 100
+    report = json.loads(one.out)
+    assert len(report["files"]) == 2501
+    assert len(report["findings"]) > 1000
 
 
 def test_foreign_prose_is_skipped_with_a_note(mtlint, tmp_path):

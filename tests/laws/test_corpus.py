@@ -10,15 +10,16 @@ from hypothesis import strategies as st
 from linter.engine.corpus import conclude, merge
 from linter.engine.lint import lint_document
 from tests.conftest import PLAN, RULEBOOK
-from tests.laws.test_findings import document, law
-from tests.laws.texts import hostile_texts
+from tests.laws.test_findings import law
+from tests.laws.texts import document, hostile_texts
 
-# Files of one folder share lines: draw them from a few texts.
+# Files of one folder share lines, at the same place or at others: draw them from a few texts.
+HOME = "Home | News | About us and our work 2021\n"
 folders = st.lists(hostile_texts, min_size=1, max_size=3).flatmap(
     lambda pool: st.lists(
-        st.lists(st.sampled_from([*pool, "\n", "Home | News | About us and our work 2021\n"]), max_size=4).map("".join),
+        st.lists(st.sampled_from([HOME, *pool, "\n", HOME]), min_size=1, max_size=4).map("".join),
         min_size=2,
-        max_size=7,
+        max_size=9,
     )
 )
 
@@ -45,7 +46,7 @@ def test_merge_minds_no_order(texts, random):
 
 
 @law
-@given(folders, st.integers(0, 7))
+@given(folders, st.integers(1, 8))
 def test_merge_minds_no_grouping(texts, cut):
     parts = summaries(texts)
     grouped = merged([merged(parts[:cut]), merged(parts[cut:])])

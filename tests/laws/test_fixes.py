@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from hypothesis import given
+from hypothesis import strategies as st
 
 from linter.engine.fix import fixed
 from linter.engine.lint import lint_document
-from linter.findings import Safety
-from linter.text.document import Document
+from linter.findings import Edit, Excerpt, Finding, Fix, Safety, Severity
+from linter.text.document import Document, format_of
+from linter.text.spans import Location, Span
 from tests.conftest import PLAN
-from tests.laws.test_findings import document, law
-from tests.laws.texts import PATHS, hostile_texts
+from tests.laws.test_findings import law
+from tests.laws.texts import PATHS, document, every_example, hostile_texts
 
 MOST_ROUNDS = 100
+
+
+QUOTES = str.maketrans("’“”", '\'""')
+
+
+def visible(text: str) -> str:
+    """The text without white space and format characters, with straight quotation marks."""
+    return "".join(c for c in text.translate(QUOTES) if not c.isspace() and unicodedata.category(c) != "Cf")
 
 
 def stable(text: str, path: str, *, unsafe: bool) -> str:
     """Lint and fix until nothing changes."""
     for _ in range(MOST_ROUNDS):
-        doc = Document(path, text)
+        doc = Document(path, text, format=format_of(path))
         after = fixed(text, lint_document(doc, PLAN).findings, unsafe=unsafe)
         if after == text:
             return text
@@ -26,29 +38,73 @@ def stable(text: str, path: str, *, unsafe: bool) -> str:
     raise AssertionError("fixing does not end")
 
 
+@every_example
 @law
-@given(hostile_texts, PATHS)
+@given(text=hostile_texts, path=PATHS)
 def test_fixing_ends_and_twice_is_once(text, path):
     for unsafe in (False, True):
         once = stable(document(text, path).text, path, unsafe=unsafe)
-        left = [f for f in lint_document(Document(path, once), PLAN).findings if f.fix]
+        left = [f for f in lint_document(Document(path, once, format=format_of(path)), PLAN).findings if f.fix]
         assert all(f.fix.safety is Safety.UNSAFE and not unsafe for f in left)
 
 
+@every_example
 @law
-@given(hostile_texts, PATHS)
+@given(text=hostile_texts, path=PATHS)
 def test_safe_fixes_keep_every_word(text, path):
-    """A safe fix may touch white space, and characters that no one can see; never a letter or a digit."""
+    """A safe fix may touch white space, characters that no one can see and the form of quotation marks; no more."""
     before = document(text, path).text
     after = stable(before, path, unsafe=False)
-    assert [c for c in after if c.isalnum()] == [c for c in before if c.isalnum()]
+    assert visible(after) == visible(before)
 
 
+@every_example
 @law
-@given(hostile_texts, PATHS)
+@given(text=hostile_texts, path=PATHS)
 def test_edits_stand_in_the_text(text, path):
     doc = document(text, path)
     for finding in lint_document(doc, PLAN).findings:
-        for edit in finding.fix.edits if finding.fix else ():
-            assert 0 <= edit.span.start <= edit.span.end <= len(doc.text)
+        at = 0
+        for edit in sorted(finding.fix.edits, key=lambda e: e.span) if finding.fix else ():
+            assert at <= edit.span.start <= edit.span.end <= len(doc.text), "one fix, edits that overlap"
             assert doc.text[edit.span.start : edit.span.end] != edit.text, "an edit that changes nothing"
+            at = edit.span.end
+
+
+LETTERS = "abcdefghijklmnopqrst"
+
+
+@st.composite
+def fixes(draw: st.DrawFn) -> Fix:
+    """Edits in no order, of which none overlap, in a text of letters."""
+    cuts = sorted(draw(st.lists(st.integers(0, len(LETTERS)), min_size=2, max_size=6, unique=True)))
+    spans = [Span(*pair) for pair in zip(cuts[::2], cuts[1::2], strict=False)]
+    return Fix(tuple(Edit(span, "") for span in draw(st.permutations(spans))), Safety.SAFE)
+
+
+def found_at(number: int, fix: Fix) -> Finding:
+    """A finding at the first place of its fix, which puts its number in each place."""
+    edits = tuple(Edit(edit.span, f"<{number}>") for edit in fix.edits)
+    span = min(edit.span for edit in edits)
+    place = Location("a.txt", span, 1, span.start + 1, 1, span.end + 1)
+    words = Excerpt("", "", "")
+    return Finding(
+        f"XYZ{number}", "", "", Severity.ERROR, 1, "", place, words, fix=fix._replace(edits=edits), identity=str(number)
+    )
+
+
+@law
+@given(st.lists(fixes(), max_size=5))
+def test_a_fix_is_applied_whole_or_not_at_all(wanted):
+    findings = [found_at(number, fix) for number, fix in enumerate(wanted)]
+    after = fixed(LETTERS, findings)
+    done = [f.fix for f in findings if f"<{f.identity}>" in after]
+    assert all(after.count(f"<{f.identity}>") in {0, len(f.fix.edits)} for f in findings)
+    assert bool(done) == bool(findings)
+    gone = [at for fix in done for edit in fix.edits for at in range(*edit.span)]
+    assert len(gone) == len(set(gone)), "no letter is replaced twice"
+    assert [c for c in after if c.isalpha()] == [c for at, c in enumerate(LETTERS) if at not in gone]
+    expected = LETTERS
+    for span, text in sorted(((e.span, e.text) for fix in done for e in fix.edits), reverse=True):
+        expected = expected[: span.start] + text + expected[span.end :]
+    assert after == expected

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 
 from linter.engine.prefilter import all_passages
 from tests.conftest import PLAN
-from tests.laws.test_findings import document, law
-from tests.laws.texts import PATHS, hostile_texts
+from tests.laws.matching import Writer
+from tests.laws.test_findings import law
+from tests.laws.texts import PATHS, document, every_example, hostile_texts
+
+TEXTS_A_RULE = 40  # enough for nearly all alternatives of most
 
 
+@every_example
 @law
-@given(hostile_texts, PATHS)
+@given(text=hostile_texts, path=PATHS)
 def test_prefilter_loses_nothing(text, path):
     doc = document(text, path)
     lineup = PLAN.lineup(doc.format)
@@ -22,3 +27,24 @@ def test_prefilter_loses_nothing(text, path):
         wanted = [hit.span for passage in everywhere for hit in rule.check.check_passage(passage, doc)]
         got = [hit.span for passage in candidates.get(rule.id, ()) for hit in rule.check.check_passage(passage, doc)]
         assert got == wanted, f"{rule.id} needs one of {rule.triggers}"
+
+
+@pytest.mark.parametrize("gap", [" ", "\n", "\r\n", "\u00a0", "\u2003", " \n"])
+def test_prefilter_knows_every_way_to_match(gap):
+    """On texts made from the expression of each rule, which go through all of its alternatives."""
+    prefilter = PLAN.lineup("plain").prefilter
+    hits = 0
+    rules = [rule for rule in prefilter.rules if hasattr(rule.check, "regex")]
+    for rule in rules:
+        writer = Writer(rule.id, gap)
+        made = [writer.write(rule.check.regex) for _ in range(TEXTS_A_RULE)]
+        doc = document("\n\n".join(text if n % 4 else text.upper() for n, text in enumerate(made)), "a.txt")
+        candidates = {found.id: passages for found, passages in prefilter.candidates(doc)}
+        passages = set(candidates.get(rule.id, ()))
+        for passage in all_passages(doc, rule.check.unit):
+            if passage not in passages:
+                found = [hit.span for hit in rule.check.check_passage(passage, doc)]
+                assert not found, f"{rule.id} needs none of its triggers in {doc.text[slice(*passage)]!r}"
+            else:
+                hits += 1
+    assert hits > TEXTS_A_RULE * len(rules) / 4

@@ -5,16 +5,23 @@ Each new rule widens every law, because its examples are drawn here.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import example
 from hypothesis import strategies as st
 
+from linter.text.document import Document
 from tests.conftest import PAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 HOSTILE = (
     "\n", "\r\n", "\r", "\n\n", "\u2028", "\u0085", "\f", "\v", "\t", "\ufeff", "\u00a0", "\u200b", "\u00ad",
     "\0", "\x1b[31m", "\ud83d", "\udcff", "😀", "e\u0301", "İ", "ß", "ﬁ", "中文", "。", "“", "”", "’", "```\n",
     "~~~", "`", "**", "<b>", "</p>", "<script>", "<!--", "-->", "&nbsp;", "&eacute;", "&#0;", '[a](b "c")', "> ",
     "# ", "- ", "1. ", "| a | b |\n|---|---|\n", "$x^2$", "---\n", "http://a.bc/d.e", "a@b.cd", "{word}", "{", "%s",
-    "⟦", " . ,", "  ", "A", "the the ", "Zhang Guoqing", "Lv", ".", "",
+    '"Go" or "come" or "sit" or “stay”.', "\n\u00a0\n\n\u00a0\n", "⟦", " . ,", "  ", "A", "the the ", "Zhang Guoqing", "Lv", ".", "",
 )  # fmt: skip
 
 
@@ -27,7 +34,8 @@ EXAMPLES = tuple(
         _unmarked(example.text) for page in PAGES for example in (*page.bad, *page.good) if example.data is None
     )
 )
-PATHS = st.sampled_from(["a.txt", "b/c d.md", "e.html"])
+_PATHS = ("a.txt", "b/c d.md", "e.html")
+PATHS = st.sampled_from(_PATHS)
 
 pieces = st.one_of(st.sampled_from(EXAMPLES), st.sampled_from(HOSTILE), st.text(max_size=12))
 texts = st.lists(pieces, max_size=8).map("".join)
@@ -44,4 +52,27 @@ def cut_texts(draw: st.DrawFn) -> str:
     return draw(st.sampled_from([text[:start] + text[end:], text[:end] + text[start:end] + text[end:]]))
 
 
-hostile_texts = st.one_of(texts, cut_texts())
+@st.composite
+def examples_with_gaps(draw: st.DrawFn) -> str:
+    """Examples with other gaps between their words, of which some lie next to the end of the text."""
+    text = " ".join(draw(st.lists(st.sampled_from(EXAMPLES), min_size=1, max_size=3)))
+    gap = draw(st.sampled_from(["  ", "\r\n", "\n ", " \n", "\r", "\u00a0", "\u2003", "\t", "\u2028"]))
+    return text.replace(" ", gap) if draw(st.booleans()) else text.replace(" ", gap, draw(st.integers(1, 9)))
+
+
+hostile_texts = st.one_of(texts, cut_texts(), examples_with_gaps())
+
+
+def document(text: str, path: str) -> Document:
+    return Document.from_bytes(text.encode("utf-8", "surrogatepass"), path)
+
+
+def every_example(test: Callable[..., Any]) -> Callable[..., Any]:
+    """Puts a law (of a text and a path) to every example of every rule, before the drawn texts.
+
+    Chance meets a given rule seldom. Each example stands twice, behind a byte order mark and with either line end.
+    """
+    for number, text in enumerate(EXAMPLES):
+        twice = f"\ufeff{text}\n\n" + text.replace("\n", "\r")
+        test = example(text=twice, path=_PATHS[number % len(_PATHS)])(test)
+    return test

@@ -1,0 +1,76 @@
+"""Texts that an expression matches, made from the expression itself: no example shows every alternative."""
+
+from __future__ import annotations
+
+import random
+import sys
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import re
+
+if sys.version_info >= (3, 11):
+    from re import _parser as parser
+else:
+    import sre_parse as parser
+
+_OF_CATEGORY = {"CATEGORY_DIGIT": "27", "CATEGORY_WORD": "ak", "CATEGORY_NOT_SPACE": "ak", "CATEGORY_NOT_DIGIT": "ak"}
+
+
+class Writer:
+    """Walks through the tree of an expression and writes what it meets, at each fork a way by chance.
+
+    Args:
+        seed: for the choices.
+        gap: what stands for white space.
+    """
+
+    def __init__(self, seed: str, gap: str) -> None:
+        self._random = random.Random(seed)
+        self._gap = gap
+
+    def write(self, expression: re.Pattern[str]) -> str:
+        """A text that the expression matches, unless what stands around a match forbids it."""
+        self._groups: dict[int, str] = {}
+        return self._sequence(parser.parse(expression.pattern, expression.flags))
+
+    def _sequence(self, items: Any) -> str:
+        return "".join(self._one(str(op), argument) for op, argument in items)
+
+    def _one(self, name: str, argument: Any) -> str:
+        if name == "LITERAL":
+            return chr(argument)
+        if name == "IN":
+            return self._member(argument)
+        if name == "BRANCH":
+            return self._sequence(self._random.choice(argument[1]))
+        if name == "SUBPATTERN":
+            text = self._sequence(argument[3])
+            self._groups[argument[0]] = text
+            return text
+        if name == "ATOMIC_GROUP":
+            return self._sequence(argument)
+        if name.endswith("REPEAT"):
+            least, most, items = argument
+            times = least if self._is_gap(items) else self._random.randint(least, min(int(most), least + 2))
+            return "".join(self._sequence(items) for _ in range(times))
+        if name == "GROUPREF":
+            return self._groups.get(argument, "")
+        return {"ANY": "k", "NOT_LITERAL": "k"}.get(name, "")
+
+    def _is_gap(self, items: Any) -> bool:
+        name, argument = str(items[0][0]), items[0][1]
+        return name == "IN" and any(str(value) == "CATEGORY_SPACE" for _, value in argument)
+
+    def _member(self, members: Any) -> str:
+        kinds = [(str(op), value) for op, value in members]
+        if kinds[0][0] == "NEGATE":
+            return "k"
+        op, value = self._random.choice(kinds)
+        if op == "LITERAL":
+            return chr(value)
+        if op == "RANGE":
+            return chr(self._random.randint(*value))
+        if any(str(each) == "CATEGORY_SPACE" for _, each in kinds):
+            return self._gap
+        return self._random.choice(_OF_CATEGORY.get(str(value), "-"))
