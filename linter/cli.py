@@ -6,6 +6,7 @@ a rule or mtlint itself, 130 after Ctrl-C.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -29,6 +30,7 @@ _FORMATS = ("text", "concise", "table", "json", "jsonl")
 
 def main() -> NoReturn:
     """The entry point of the command."""
+    gc.set_threshold(20_000, 20, 50)  # a run makes few cycles and ends soon
     _speak_utf8()
     try:
         code = mtlint.main(standalone_mode=False)

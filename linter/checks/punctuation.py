@@ -50,6 +50,8 @@ class StrayMarks:
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on each such pair."""
         prose = doc.prose
+        if b".." not in doc.shape and b". ." not in doc.shape:
+            return
         for match in _PAIR.finditer(prose):
             pair = match.group()
             if pair[0] + pair[-1] in _STRAY and self._is_stray(prose, match.start(), match.end()):
@@ -104,6 +106,8 @@ class MixedQuotes:
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on each rare mark; one for all of them if they are many."""
         prose = doc.prose
+        if prose.isascii() or ("'" not in prose and '"' not in prose):
+            return  # one form alone
         if "’" not in prose and "“" not in prose and "”" not in prose:
             return
         marks = [m.start() for pattern in (_APOSTROPHE, _DOUBLE) for m in pattern.finditer(prose)]

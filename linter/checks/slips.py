@@ -43,8 +43,14 @@ class TitleOfHolder:
         titles = "|".join(re.escape(title).replace("\\ ", GAP) for title in sorted(self.titles, key=len, reverse=True))
         return compiled(f"(?P<title>{titles})(?P<of>{GAP}of)?{GAP}{_NAME}")
 
+    @cached_property
+    def _last_words(self) -> frozenset[str]:
+        return frozenset(title.rpartition(" ")[2] for title in self.titles)
+
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for every title with “of” before its holder."""
+        if not any(word in doc.prose for word in self._last_words):
+            return
         found = list(self.regex.finditer(doc.prose))
         if not any(match["of"] for match in found):
             return

@@ -75,6 +75,8 @@ class SpaceBeforeMark:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on every gap with its mark, or one for the document."""
+        if b" ." not in doc.shape:
+            return
         gaps = (_with_gap(doc.prose, m.end()) for m in _LOOSE_MARK.finditer(doc.prose))
         places = [place for place in gaps if self._is_loose(doc, place)]
         for group in _grouped(places, self.most):
@@ -128,7 +130,9 @@ class MissingSpaceAfterMark:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on each pair of words, or one for the document."""
-        prose = doc.prose
+        prose, shape = doc.prose, doc.shape
+        if b".a" not in shape and b".A" not in shape and b".0" not in shape:
+            return
         places = [Span(*m.span()) for m in _TIGHT.finditer(prose) if self._is_tight(doc, m.start())]
         for group in _grouped(places, self.most):
             span = _with_words(prose, group[0])

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _FAR = 20_000  # code points to both sides in which another form of a name is looked for
 _WORD_PART = lazy(r"[\w'’-]")
 _CAPITAL_RUN = lazy(r"[A-Z](?<![\w'’-][A-Z])[\w'’-]+(?:(?: (?:and|of|for|in|on|the|to))? [A-Z][\w'’-]+){2,}")
+_THREE_CAPITALS = re.compile(b"A  ?A+  ?A")
 _JOINS = frozenset({"and", "of", "for", "in", "on", "the", "to"})
 _OPENERS = frozenset({"The", "This", "A", "An", "In", "Our", "Its"})
 _MOST_RUNS = 200  # different runs of capitals that are looked at in one document
@@ -116,6 +117,10 @@ class TermCasing:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on the one capitalised form."""
+        # Without what may stand inside a word, words in a row with a capital are capitals with blanks between.
+        capitals = doc.shape.translate(None, b"a0x")
+        if not _THREE_CAPITALS.search(capitals):
+            return
         runs: dict[str, list[Span]] = {}
         for match in _CAPITAL_RUN.finditer(doc.prose):
             if len(runs) < _MOST_RUNS or match.group() in runs:
@@ -127,6 +132,8 @@ class TermCasing:
 
 def _written_otherwise(doc: Document, term: str, span: Span) -> Iterator[Hit]:
     words = term.split(" ")
+    if doc.prose.find(f" {words[-1].lower()}", max(0, span.start - _FAR), span.start + _FAR) < 0:
+        return
     for kept in range(_KEPT + 1):
         lowered = len([word for word in words[kept:] if word not in _JOINS])
         if lowered < (_LOWERED_BEHIND_NAME if kept and words[0] not in _OPENERS else _LOWERED):

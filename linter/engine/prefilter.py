@@ -44,7 +44,7 @@ class Prefilter:
         """Rules with the passages that hold one of their triggers, both in order; no others can hit."""
         if not self.rules:
             return []
-        if has_wide_gaps(doc.prose):
+        if has_wide_gaps(doc.prose, doc.shape):
             automaton, squeezed = self._squeezed, squeeze(fold(doc.prose))
         else:
             automaton, squeezed = self._folded, Squeezed(fold(doc.prose).decode("latin-1"), [], [])

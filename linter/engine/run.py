@@ -208,7 +208,7 @@ def _only(rulebook: Rulebook, categories: tuple[str, ...]) -> Rulebook:
 def _garbled(data: bytes, doc: Document) -> bool:
     """True when so much of a file is no text that only its encoding can be spoken of."""
     bad = len(data) - len(data.translate(None, _CONTROLS)) if not doc.encoding.startswith("utf-16") else 0
-    if doc.encoding == "utf-8" and not doc.text.isascii():
+    if doc.encoding == "utf-8" and any("\udc80" <= char <= "\udcff" for char in doc.characters):
         bad += sum(1 for _ in _SURROGATE.finditer(doc.text))
     return bad > 10 and bad > _GARBLED * len(doc.text)
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.frozen import frozen
-from linter.lazy import lazy
+from linter.text.folding import shape_of
 from linter.text.formats import Masked, mask
 from linter.text.reading import Decoded, decode
 from linter.text.segments import Segment
@@ -26,7 +26,6 @@ __all__ = ["Document", "Line", "Segment"]
 _EXCERPT_CONTEXT = 60  # code points each side: with the marked part a line stays readable in a terminal
 _EXCERPT_MARKED = 240
 _USUAL = bytes([0x0A, *range(0x20, 0x7F)])
-_CAPITAL_INSIDE = lazy("[A-Z](?<=[a-z,] [A-Z])")
 _BLANK_LINES = ("\n\n", "\r\n\r\n", "\r\r")
 
 
@@ -98,7 +97,21 @@ class Document:
     @cached_property
     def capitals_inside(self) -> list[int]:
         """Where a capital of ASCII stands behind a small letter or a comma and one blank."""
-        return [match.start() for match in _CAPITAL_INSIDE.finditer(self.prose)]
+        prose, find = self.prose, self.shape.find
+        places: list[int] = []
+        for shape in (b"a A", b". A"):
+            at = find(shape)
+            while at >= 0:
+                if prose[at + 1] == " " and (shape == b"a A" or prose[at] == ","):
+                    places.append(at + 2)
+                at = find(shape, at + 2)
+        places.sort()
+        return places
+
+    @cached_property
+    def shape(self) -> bytes:
+        """The kind of each character of the prose, one byte a code point (see `linter.text.folding.shape_of`)."""
+        return shape_of(self.prose)
 
     @cached_property
     def tokens(self) -> Tokens:

@@ -16,8 +16,19 @@ _TABLE = bytes(
     else 0x20
     for code in range(256)
 )  # fmt: skip
+_KINDS = bytes(
+    code if code == 0x0A
+    else 0x20 if chr(code).isspace()
+    else 0x78 if code > 0x7F
+    else 0x41 if chr(code).isupper()
+    else 0x61 if chr(code).islower()
+    else 0x30 if chr(code).isdigit()
+    else 0x2E if chr(code) in ".,;:!?"
+    else 0x78
+    for code in range(256)
+)  # fmt: skip
+_KINDS_BEYOND_ASCII = bytes(0x78 if code == 0x3F else kind for code, kind in enumerate(_KINDS))
 _RUN = re.compile(rb"  +")
-_GAPS = bytes(0x0A if code == 0x0A else 0x20 if chr(code).isspace() else 0x78 for code in range(256))
 _WIDE_BLANKS = frozenset("\u1680\u2028\u2029\u202f\u205f\u2060\u3000").union(map(chr, range(0x2000, 0x200B)))
 _ASCII = bytes(range(128))
 
@@ -59,10 +70,21 @@ def fold_literal(literal: str) -> str:
     return fold(literal).decode("latin-1")
 
 
-def has_wide_gaps(prose: str) -> bool:
+def shape_of(text: str) -> bytes:
+    """One byte a code point that tells its kind, so that a rare sequence of kinds is found fast.
+
+    `a` and `A` for letters of ASCII, `0` for digits, `.` for the marks .,;:!?, a blank for white space of Latin-1
+    but LF, which stays; `x` for all else.
+    """
+    if text.isascii():
+        return text.encode("ascii").translate(_KINDS)
+    # What is not Latin-1 becomes a question mark when encoded.
+    return text.replace("?", "!").encode("latin-1", "replace").translate(_KINDS_BEYOND_ASCII)
+
+
+def has_wide_gaps(prose: str, shape: bytes) -> bool:
     """False only if no white space between two words of a paragraph is longer than one code point."""
-    gaps = prose.encode("latin-1", "replace").translate(_GAPS)
-    if b"  " in gaps or b" \n" in gaps or b"\n " in gaps or "\r" in prose:
+    if b"  " in shape or b" \n" in shape or b"\n " in shape or "\r" in prose:
         return True
     return not prose.isascii() and not _WIDE_BLANKS.isdisjoint(beyond_ascii(prose))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from itertools import cycle
 
 import pytest
 from hypothesis import given
@@ -85,6 +86,7 @@ def test_hostile_texts_stay_linear(text):
 
 
 def test_more_distinct_words_than_a_sign_can_tell_apart(monkeypatch):
-    monkeypatch.setattr("linter.text.repeats._SIGNS", 3)
+    monkeypatch.setattr("linter.text.repeats.signs", lambda _: cycle("abc"))
+    monkeypatch.setattr("linter.text.repeats.DIFFERENT_SIGNS", 3)
     assert not adjacent(" ".join(f"w{chr(97 + i)}" for i in range(12)))
     assert not list(Document("a.txt", "wa wb wc and wd").repeats.linked("and"))

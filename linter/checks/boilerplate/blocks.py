@@ -84,13 +84,14 @@ class EdgeBlock:
         if tail is None or not (head or tail):
             return
         inner = segments[len(head) : len(segments) - len(tail)]
-        rows = [row_at(doc, segment.span, self._signs, self.words) for segment in inner[:_INNER_ROWS]]
-        if not _is_prose(rows):
+        if not inner:
             return
-        last = row_at(doc, inner[-1].span, self._signs, self.words)
-        for block in (self._from_start(head, rows[0]), self._from_end(tail, last)):
-            if block:
-                yield _hit(doc, block, "start" if block[0].span.start < rows[0].span.start else "end")
+        first, last = (row_at(doc, inner[at].span, self._signs, self.words) for at in (0, -1))
+        blocks = [block for block in (self._from_start(head, first), self._from_end(tail, last)) if block]
+        # The dear question comes last: few texts have such a block at all.
+        if blocks and _is_prose([row_at(doc, s.span, self._signs, self.words) for s in inner[:_INNER_ROWS]]):
+            for block in blocks:
+                yield _hit(doc, block, "start" if block[0].span.start < first.span.start else "end")
 
     def _run(self, doc: Document, segments: Iterable[Segment]) -> list[Row] | None:
         """The signs and short rows that come first, or None if there is no end to them."""

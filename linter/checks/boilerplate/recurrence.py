@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from linter.text.segments import Segment
 
 _PLACES = 5  # places that are kept of a line: the one that is reported and a few as evidence
-_ASCII_DIGITS = frozenset("0123456789")
 _DIGITS = lazy(r"\d+")
 
 
@@ -60,7 +59,7 @@ class RecurringLine:
         for segment in self._edges(doc):
             text = folded(doc.text[segment.span.start : segment.span.end])
             key = text.lower()
-            if not _ASCII_DIGITS.isdisjoint(key):
+            if any(map(key.__contains__, "0123456789")):
                 key = _DIGITS.sub("0", key)
             if key in seen or len(key) < self.fewest_chars:
                 continue

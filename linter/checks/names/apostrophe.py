@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # An apostrophe parts syllables only before a vowel.
 _PARTED = lazy("['’][aeo]")
+_PARTS = tuple(mark + vowel for mark in "'’" for vowel in "aeo")
 _WITH = lazy(r"[A-Z][a-z]{1,5}['’][aeo][a-z]{0,4}")
 _LONGEST = 6  # letters before the apostrophe
 _SHOWN = 3
@@ -49,6 +50,8 @@ class LostApostrophe:
         """Each word of two syllables with an apostrophe between them, with its first place."""
         found: dict[str, Span] = {}
         prose = doc.prose
+        if not any(parted in prose for parted in _PARTS):
+            return found
         for mark in _PARTED.finditer(prose):
             match = _WITH.search(prose, max(mark.start() - _LONGEST, 0), mark.end() + _LONGEST)
             if match is None or match.end() < mark.end():

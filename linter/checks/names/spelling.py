@@ -28,6 +28,8 @@ class NameOrder:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """One hit for each name that stands in both orders."""
+        if not doc.mentions:
+            return
         for name in names_of(m for m in doc.mentions if m.kind == "chinese"):
             last = [m for m in name.mentions if m.readings[0].given_first]
             first = [m for m in name.mentions if not m.readings[0].given_first]
@@ -50,6 +52,8 @@ class ImpossibleSyllable:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """One hit for each impossible name, at its first place."""
+        if not doc.mentions:
+            return
         names = names_of(doc.mentions)
         for name in names:
             reading = name.readings[0]

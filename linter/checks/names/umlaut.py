@@ -71,7 +71,10 @@ def _places_of_v(prose: str) -> list[int]:
     for keyed in _KEYED:
         at = prose.find(keyed)
         while at >= 0:
-            found.append(at)
+            low = max(0, at - _WORD_LENGTH)
+            # The word begins behind the last blank: without a capital there it is no name.
+            if not prose[max(low, prose.rfind(" ", low, at) + 1) : at + 1].islower():
+                found.append(at)
             at = prose.find(keyed, at + 2)
     return sorted(found)
 
@@ -106,6 +109,8 @@ class LostUmlaut:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """One hit for each such pair that no list holds side by side."""
+        if not doc.mentions:
+            return
         names = {n.key: n for n in names_of(m for m in doc.mentions if m.kind == "chinese")}
         for key, name in names.items():
             plain = names.get(key.replace("ü", "u"))

@@ -48,6 +48,8 @@ class NameVariant:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """One hit for each name that is likely another one of the document."""
+        if not doc.mentions:
+            return
         for suspicion in _suspicions(doc):
             if self.least <= suspicion.log_odds < self.below:
                 yield _hit(suspicion, doc)

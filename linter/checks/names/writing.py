@@ -33,6 +33,8 @@ class NameFormat:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """One hit for each form of a name beside its commonest form."""
+        if not doc.mentions:
+            return
         names = _names(doc)
         _add_whole_words(names, doc)
         for forms in names.values():
