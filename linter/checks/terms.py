@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _FAR = 20_000  # code points to both sides in which another form of a name is looked for
 _WORD_PART = lazy(r"[\w'’-]")
-_CAPITAL_RUN = lazy(r"[A-Z](?<![\w'’-][A-Z])[\w'’-]+(?:(?: (?:and|of|for|in|on|the|to))? [A-Z][\w'’-]+){2,}")
+_CAPITAL_RUN = lazy(r"[A-Z](?<![\w'’-][A-Z])[\w'’-]+(?: (?:(?:and|of|for|in|on|the|to) )?[A-Z][\w'’-]+){2,}")
 _THREE_CAPITALS = re.compile(b"A  ?A+  ?A")
 _JOINS = frozenset({"and", "of", "for", "in", "on", "the", "to"})
 _OPENERS = frozenset({"The", "This", "A", "An", "In", "Our", "Its"})

@@ -94,9 +94,9 @@ class _Found(NamedTuple):
 
 def find_mentions(doc: Document) -> tuple[Mention, ...]:
     """The names of persons in the prose of a document, in order."""
-    known = surname_forms()
-    if not _may_name(doc, known):
+    if not _may_name(doc):
         return ()
+    known = surname_forms()
     found: list[Mention] = []
     for run in _RUN.finditer(doc.prose):
         # Few runs hold a surname: this test decides the speed on a text without Chinese names.
@@ -105,12 +105,12 @@ def find_mentions(doc: Document) -> tuple[Mention, ...]:
     return _without_strangers(found)
 
 
-def _may_name(doc: Document, known: frozenset[str]) -> bool:
+def _may_name(doc: Document) -> bool:
     """False only where no surname stands beside another capitalised word."""
     if len(doc.prose) > _LARGE:
         return True
     written, words = _surnames_small(), doc.tokens.words
-    here = {word for word in words.keys() & written.keys()}
+    here = words.keys() & written.keys()
     here.update(head for word in words if "'" in word and (head := word.partition("'")[0]) in written)
     return any(_has_company(form, doc.prose) for small in here for form in written[small])
 

@@ -68,7 +68,8 @@ class Repeats:
     """
 
     def __init__(self, doc: Document) -> None:
-        self._doc = doc
+        # Not the document itself: a circle would keep it alive until the garbage is collected.
+        self._segments = doc.segments
         self._prose = doc.prose
         self._tokens = doc.tokens
         norms = self._tokens.norms
@@ -173,7 +174,7 @@ class Repeats:
 
     @cached_property
     def _ends(self) -> list[int]:
-        return [segment.span.end for segment in self._doc.segments]
+        return [segment.span.end for segment in self._segments]
 
     def _is_same(self, start: int, end: int, step: int) -> bool:
         """True when the words are equal and not only their signs."""
