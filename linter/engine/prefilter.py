@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from linter.rulebook.model import Rule
     from linter.text.document import Document
 
+_Meant = tuple[tuple[int, ...], tuple[tuple[int, int], ...]]
+"""What a literal stands for: the rules about segments, and those about lines with the longest line they mean."""
+
 _LONGEST_LINE = 4000  # no rule about lines means a longer one; machine-made files have lines of megabytes
 
 
@@ -95,23 +98,23 @@ class _Around:
 
 
 def _automaton(rules: Sequence[Rule], *, squeezed: bool) -> Any:
-    """All triggers, each with the rules that have it: indexes of those about segments, and those about lines.
-
-    With the latter stands the longest line that the rule means.
-    """
+    """All triggers, each with the rules that have it."""
     import ahocorasick
 
-    by_literal: dict[str, list[int]] = {}
+    by_literal: dict[str, _Meant] = {}
     for index, rule in enumerate(rules):
+        about_lines = rule.check.unit is Unit.LINE
+        alone: _Meant = ((), ((index, _longest(rule)),)) if about_lines else ((index,), ())
         for trigger in rule.triggers:
             literal = squeeze(trigger.encode("latin-1")).view if squeezed and "  " in trigger else trigger
-            by_literal.setdefault(literal, []).append(index)
+            known = by_literal.get(literal)
+            if known is None:
+                by_literal[literal] = alone
+            elif known is not alone and not (known[0][-1:] == alone[0] != () or known[1][-1:] == alone[1] != ()):
+                by_literal[literal] = (known[0] + alone[0], known[1] + alone[1])
     automaton = ahocorasick.Automaton()
-    for literal, indexes in by_literal.items():
-        unique = list(dict.fromkeys(indexes))
-        in_segments = tuple(index for index in unique if rules[index].check.unit is not Unit.LINE)
-        in_lines = tuple((index, _longest(rules[index])) for index in unique if rules[index].check.unit is Unit.LINE)
-        automaton.add_word(literal, (in_segments, in_lines))
+    for literal, meant in by_literal.items():
+        automaton.add_word(literal, meant)
     automaton.make_automaton()
     return automaton
 

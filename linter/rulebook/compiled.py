@@ -94,7 +94,8 @@ def _files(path: str, ending: str) -> list[str]:
 def _read(file: str, key: str) -> tuple[Rule, ...] | None:
     try:
         with open(file, "rb") as stream:
-            stored, rules, expressions = marshal.load(stream)  # noqa: S302  (see the module: as trusted as bytecode)
+            data = stream.read()  # `marshal.load` would read it in thousands of pieces
+        stored, rules, expressions = marshal.loads(data)  # noqa: S302  (see the module: as trusted as bytecode)
         if stored != key:
             return None
         keep(expressions)
