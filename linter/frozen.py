@@ -11,9 +11,13 @@ from dataclasses import MISSING, FrozenInstanceError, dataclass, field
 from dataclasses import fields as fields_of
 from typing import TYPE_CHECKING, Any, TypeVar
 
+__all__ = ["frozen", "once"]
+
 T = TypeVar("T")
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from typing_extensions import dataclass_transform
 else:
 
@@ -98,3 +102,27 @@ class _Value:
 
     def __delattr__(self, name: str) -> None:
         raise FrozenInstanceError(f"cannot delete “{name}” of {type(self).__name__}")
+
+
+if TYPE_CHECKING:
+    from functools import cached_property as once
+else:
+
+    class once:  # noqa: N801  used as a decorator
+        """Like `functools.cached_property`, without the lock that this takes at each first reading before Python 3.12.
+
+        Two threads may both make a value; each is as good as the other.
+        """
+
+        def __init__(self, make: Callable[[Any], Any]) -> None:
+            self.make = make
+            self.__doc__ = make.__doc__
+
+        def __set_name__(self, owner: type, name: str) -> None:
+            self.name = name
+
+        def __get__(self, instance: Any, owner: type | None = None) -> Any:
+            if instance is None:
+                return self
+            value = instance.__dict__[self.name] = self.make(instance)
+            return value

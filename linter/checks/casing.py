@@ -23,6 +23,7 @@ _SMALL_AFTER_STOP = lazy(r"\. (?<=[a-z]{3}\. )(?P<word>[a-z]+(?:['’-][a-z]+)*)
 _SMALL_IN_TITLES = r"(?:and|for|the|with|from|into|over|that|than|but|nor|via|per)\b"
 _ANY_WORD_BEFORE = lazy(r"[\w'’-]+\Z")
 _NAME_BEFORE = lazy(r"[a-z,] [A-Z][a-z]+\Z")
+_SHORTEST = 3  # letters: a longer word with a capital may be one that is written small elsewhere
 _FAR = 20_000  # code points to both sides in which the other form of a word is looked for
 _NAME_SOON = lazy(r"(?: [a-z]+){0,2} [“\"'‘]?[A-Z]")
 
@@ -46,23 +47,22 @@ class LostStop:
     gives: ClassVar[tuple[str, ...]] = ("before", "word", "small")
 
     @cached_property
-    def _regex(self) -> re.Pattern[str]:
-        longest_first = sorted(self.words, key=len, reverse=True)
-        return compiled(rf"(?:{'|'.join(map(re.escape, longest_first))})(?= [a-z])")
+    def _words(self) -> frozenset[str]:
+        return frozenset(self.words)
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on each such word together with the one before it."""
         gap = ", " if self.after == "comma" else " "
         prose = doc.prose
-        for at in doc.capitals_inside:
+        for at, word in doc.capitals_inside:
             start = at - len(gap)
-            if start < 2 or not prose.startswith(gap, start) or not (match := self._regex.match(prose, at)):
+            if word not in self._words or start < 2 or not prose.startswith(gap, start):
                 continue
             before = small_word_before(prose, start)
-            if len(before) < 2 or before in self.names_follow or in_headline(doc, Span(*match.span())):
+            if len(before) < 2 or before in self.names_follow or in_headline(doc, Span(at, at + len(word))):
                 continue
-            values = {"before": before, "word": match.group(), "small": match.group().lower()}
-            yield Hit(Span(start - len(before), match.end()), values)
+            values = {"before": before, "word": word, "small": word.lower()}
+            yield Hit(Span(start - len(before), at + len(word)), values)
 
 
 @frozen
@@ -93,14 +93,21 @@ class CapitalInside:
     def _connectors(self) -> frozenset[str]:
         return frozenset(self.connectors)
 
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(self.names)
+
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on each such word."""
         # Most capitals inside a sentence are names, whose small form stands nowhere: that is the cheapest question.
         found = [
             m
-            for at in doc.capitals_inside
-            if (m := _CAPITAL_BETWEEN.match(doc.prose, at))
-            and doc.prose.find(m["word"].lower(), max(0, m.start() - _FAR), m.start() + _FAR) >= 0
+            for at, word in doc.capitals_inside
+            if len(word) > _SHORTEST
+            and word.isalpha()
+            and word not in self._names
+            and (m := _CAPITAL_BETWEEN.match(doc.prose, at))
+            and doc.prose.find(word.lower(), max(0, at - _FAR), at + _FAR) >= 0
             and self._may_be_wrong(doc, m)
         ]
         if not found:
@@ -117,8 +124,6 @@ class CapitalInside:
 
     def _may_be_wrong(self, doc: Document, match: re.Match[str]) -> bool:
         prose, word, at = doc.prose, match["word"], match.start("word")
-        if word in self.names:
-            return False
         before = small_word_before(prose, at - 1)
         if before:
             leads_on = len(before) < 3 or before in self._connectors or bool(_NAME_SOON.match(prose, match.end()))
@@ -167,8 +172,8 @@ class CapitalCompound:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on each such compound."""
-        for at in doc.capitals_inside:
-            match = self._regex.match(doc.prose, at)
+        for at, word in doc.capitals_inside:
+            match = self._regex.match(doc.prose, at) if "-" in word else None
             before = small_word_before(doc.prose, at - 1) if match else ""
             if match and before and before not in self.names_follow:
                 yield Hit(Span(*match.span()), {"match": match.group(), "small": match.group().lower()})

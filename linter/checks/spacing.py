@@ -78,7 +78,7 @@ class SpaceBeforeMark:
         if b" ." not in doc.shape:
             return
         gaps = (_with_gap(doc.prose, m.end()) for m in _LOOSE_MARK.finditer(doc.prose))
-        places = [place for place in gaps if self._is_loose(doc, place)]
+        places = [place for place in gaps if self._is_loose(doc, place) and _is_bare(doc, place)]
         for group in _grouped(places, self.most):
             edits = tuple(Edit(Span(place.start, place.end - 1), "") for place in group)
             values = {"mark": doc.prose[group[0].end - 1], "more": _more(group)}
@@ -347,10 +347,16 @@ class WideGap:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on every such gap."""
-        places = [Span(*m.span()) for m in _WIDE_GAP.finditer(doc.prose)]
+        gaps = (Span(*m.span()) for m in _WIDE_GAP.finditer(doc.prose))
+        places = [gap for gap in gaps if _is_bare(doc, gap)]
         if len(places) <= self.most:
             for place in places:
                 yield Hit(place, {"count": str(place.end - place.start)}, edits=(Edit(place, " "),))
+
+
+def _is_bare(doc: Document, place: Span) -> bool:
+    """True when nothing is masked there: a gap of the prose may be the edge of a cell or a tag between two blocks."""
+    return doc.prose[place.start : place.end] == doc.text[place.start : place.end]
 
 
 def _grouped(places: list[Span], most: int) -> list[list[Span]]:

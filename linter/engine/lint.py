@@ -14,6 +14,7 @@ from linter.engine.prefilter import Prefilter, all_passages
 from linter.engine.settle import settle
 from linter.findings import Evidence, Excerpt, Finding, Fix, Hit, Place
 from linter.frozen import frozen
+from linter.text.segments import INVISIBLE
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
@@ -127,8 +128,16 @@ def _mapped(rule: Rule, doc: Document) -> dict[str, Any]:
 
 
 def judge(rule: Rule, hit: Hit, doc: Document) -> Finding:
-    """Give a hit its words and its grade."""
+    """Give a hit its words and its grade; a fix that would take mark-up with it is left out."""
+    if hit.edits and not all(_spares_mark_up(doc, edit.span) for edit in hit.edits):
+        hit = Hit(hit.span, hit.values, hit.confidence, hit.evidence, suggestions=hit.suggestions)
     return finding_at(rule, hit, Place(doc.location(hit.span), Excerpt(*doc.quote(hit.span))))
+
+
+def _spares_mark_up(doc: Document, span: Span) -> bool:
+    """True when nothing that can be seen in the file is masked there: the check saw what the edit replaces."""
+    old = doc.text[span.start : span.end]
+    return old == doc.prose[span.start : span.end] or not old.strip(INVISIBLE)
 
 
 def judge_corpus(rule: Rule, hit: CorpusHit) -> Finding:

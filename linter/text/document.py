@@ -6,10 +6,9 @@ no sentences never pays for them.
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.frozen import frozen
+from linter.frozen import frozen, once
 from linter.text.folding import shape_of
 from linter.text.formats import Masked, mask
 from linter.text.reading import Decoded, decode
@@ -63,81 +62,86 @@ class Document:
         """The bytes this document was made from: `Document.from_bytes(b, p).to_bytes() == b` for any bytes."""
         return Decoded(self.text, self.encoding).encode()
 
-    @cached_property
+    @once
     def lines(self) -> Lines:
         """The physical lines as spans."""
         return Lines(self.text)
 
-    @cached_property
+    @once
     def _masked(self) -> Masked:
         return mask(self.text, self.format)
 
-    @property
+    @once
     def prose(self) -> str:
         """The text with everything that is not prose masked, of equal length (see `linter.text.formats`)."""
         return self._masked.prose
 
-    @property
+    @once
     def segments(self) -> tuple[Segment, ...]:
         """Runs of prose in order: paragraphs, headings, list items, table cells. No segment holds a blank line."""
         return self._masked.segments
 
-    @cached_property
+    @once
     def segment_starts(self) -> list[int]:
         """Where each segment starts, for looking one up by an offset."""
         return [segment.span.start for segment in self.segments]
 
-    @cached_property
+    @once
     def characters(self) -> frozenset[str]:
         """The different characters of the text but for LF and the printable ones of ASCII: most texts have few."""
         return frozenset(
             self.text.encode("utf-8", "surrogatepass").translate(None, _USUAL).decode("utf-8", "surrogatepass")
         )
 
-    @cached_property
-    def capitals_inside(self) -> list[int]:
-        """Where a capital of ASCII stands behind a small letter or a comma and one blank."""
-        prose, find = self.prose, self.shape.find
-        places: list[int] = []
-        for shape in (b"a A", b". A"):
-            at = find(shape)
-            while at >= 0:
-                if prose[at + 1] == " " and (shape == b"a A" or prose[at] == ","):
-                    places.append(at + 2)
-                at = find(shape, at + 2)
-        places.sort()
-        return places
+    @once
+    def capitals_inside(self) -> list[tuple[int, str]]:
+        """The words with a capital of ASCII behind a small letter or a comma and one blank, and before a small word.
 
-    @cached_property
+        Each with where it begins; a word goes on to the next blank, behind which a small letter of ASCII stands.
+        """
+        prose, shape = self.prose, self.shape
+        found: list[tuple[int, str]] = []
+        for kinds in (b"a A", b". A"):
+            at = shape.find(kinds)
+            while at >= 0:
+                end = shape.find(b" ", at + 2)
+                small = shape.startswith(b"a", end + 1) and prose[end] == " " == prose[at + 1]
+                if small and end > 0 and (kinds == b"a A" or prose[at] == ","):
+                    found.append((at + 2, prose[at + 2 : end]))
+                at = shape.find(kinds, at + 2)
+        found.sort()
+        return found
+
+    @once
     def shape(self) -> bytes:
         """The kind of each character of the prose, one byte a code point (see `linter.text.folding.shape_of`)."""
         return shape_of(self.prose)
 
-    @cached_property
+    @once
     def tokens(self) -> Tokens:
         """The words and numbers of the prose."""
         return Tokens(self.prose)
 
-    @cached_property
+    @once
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of the prose; none crosses a segment."""
         from linter.text.sentences import split_sentences
 
         return tuple(s for segment in self.segments for s in split_sentences(self.prose, segment.span))
 
-    @cached_property
+    @once
     def forms(self) -> Forms:
         """How often each word is written in which way: folded word → form → count."""
         return Forms(self.tokens, self.prose)
 
-    @cached_property
+    @once
     def mentions(self) -> tuple[Mention, ...]:
         """The names of persons in the prose."""
         from linter.text.mentions import find_mentions
 
         return find_mentions(self)
 
-    @cached_property
+    @once
     def repeats(self) -> Repeats:
         """The words and phrases that stand twice in a row."""
         from linter.text.repeats import Repeats

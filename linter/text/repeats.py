@@ -7,9 +7,9 @@ and not letters. What lies between the copies is looked at only where two copies
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.frozen import once
 from linter.lazy import lazy
 from linter.text.alike import DIFFERENT_SIGNS, Alike, alike_words, signs
 from linter.text.segments import NOTHING
@@ -82,7 +82,7 @@ class Repeats:
         """The different words of the document, folded."""
         return self._signs.keys()
 
-    @cached_property
+    @once
     def adjacent(self) -> tuple[Repeat, ...]:
         """Copies with nothing but white space or punctuation between them, in order of their start."""
         found: list[Repeat] = []
@@ -104,7 +104,7 @@ class Repeats:
             if size <= at and text[at - size : at] == text[at + 1 : at + 1 + size] and self._is_linked(at, size):
                 yield Repeat(at - size, size, 2, SPACE, size + 1)
 
-    @cached_property
+    @once
     def _columns(self) -> Alike:
         return alike_words(self._text, len(self._signs))
 
@@ -172,7 +172,7 @@ class Repeats:
         yield from short
         yield from _long_runs(text, short)
 
-    @cached_property
+    @once
     def _ends(self) -> list[int]:
         return [segment.span.end for segment in self._segments]
 

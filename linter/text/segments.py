@@ -79,6 +79,17 @@ def filled(text: str, sign: str) -> str:
 
 def visible_lines(prose: str, start: int, end: int) -> Iterator[Span]:
     """The lines between two offsets that show anything, white space and zero-width characters trimmed."""
+    if prose.find("\r", start, end) < 0:
+        # Nearly all texts: cut at LF, and hardly a line needs trimming.
+        at = start
+        for line in prose[start:end].split("\n"):
+            if line and line[0] not in INVISIBLE and line[-1] not in INVISIBLE:
+                yield Span(at, at + len(line))
+            elif shown := line.strip(INVISIBLE):
+                first = at + len(line) - len(line.lstrip(INVISIBLE))
+                yield Span(first, first + len(shown))
+            at += len(line) + 1
+        return
     for match in _VISIBLE_LINE.finditer(prose, start, end):
         first, last = match.span()
         if prose[last - 1] in INVISIBLE:

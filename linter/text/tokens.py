@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import NamedTuple, overload
 
+from linter.frozen import once
 from linter.lazy import lazy
 from linter.text.folding import beyond_ascii
 from linter.text.spans import Span
@@ -56,7 +56,7 @@ class Tokens(Sequence[Token]):
         self._text = prose if self._by_word else folded
         self.norms: list[str] = list(map(fold_word, WORD.findall(prose))) if self._by_word else _words_of(folded)
 
-    @cached_property
+    @once
     def spans(self) -> list[tuple[int, int]]:
         """Where each word stands."""
         if self._by_word:
@@ -70,7 +70,7 @@ class Tokens(Sequence[Token]):
             spans.append((start, end))
         return spans
 
-    @cached_property
+    @once
     def words(self) -> dict[str, None]:
         """The different words, in order of their first place."""
         return dict.fromkeys(self.norms)
@@ -119,7 +119,7 @@ class Forms(Mapping[str, Mapping[str, int]]):
             return self._of_all[norm]
         return Counter(self._prose[start:end] for start, end in self._tokens.places(norm))
 
-    @cached_property
+    @once
     def _of_all(self) -> Mapping[str, Mapping[str, int]]:
         """The forms of all words: dear for a small text, and the only way for a large one."""
         forms: dict[str, Counter[str]] = {}

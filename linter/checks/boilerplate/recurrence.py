@@ -64,8 +64,7 @@ class RecurringLine:
             if key in seen or len(key) < self.fewest_chars:
                 continue
             seen.add(key)
-            place = Place(doc.location(segment.span), Excerpt("", text, ""))
-            yield key, Recurrence(1, (place,))
+            yield key, Recurrence(1, (Place(doc.location(segment.span), Excerpt("", text, "")),))
 
     def merge(self, left: Recurrence, right: Recurrence) -> Recurrence:
         """Both counts, and the lowest places of both: minds neither order nor grouping."""

@@ -13,7 +13,7 @@ from linter.text.segments import NOTHING
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from linter.text.document import Document
 
@@ -38,7 +38,7 @@ class StemDoublet:
         """A hit for every such pair."""
         # Few words of a document have their adverb in it too, so the pairs are looked for by their words.
         words = doc.repeats.words
-        for adverb in [word for word in words if word.endswith("ly")]:
+        for adverb in _adverbs(words):
             for stem in _adjectives(adverb):
                 if stem in words and stem not in self.allow and len(stem) >= _SHORTEST_STEM:
                     for pair in ((adverb, stem), (stem, adverb)):
@@ -56,6 +56,17 @@ class StemDoublet:
             words = form(doc, at), form(doc, at + 1)
             values = {"first": words[0], "second": words[1], "match": " ".join(words)}
             yield Hit(span, values, edits=edits)
+
+
+def _adverbs(words: Collection[str]) -> list[str]:
+    """The words in -ly: looked for in all of them at once, which is faster than in each."""
+    row = "\n".join(["", *words, ""])
+    found: list[str] = []
+    at = row.find("ly\n")
+    while at >= 0:
+        found.append(row[row.rfind("\n", 0, at) + 1 : at + 2])
+        at = row.find("ly\n", at + 1)
+    return found
 
 
 def _adjectives(adverb: str) -> tuple[str, ...]:
