@@ -46,3 +46,21 @@ def test_code_and_link_targets_are_left_alone():
 )
 def test_hostile_runs_are_linear(text):
     findings_of(text, "SPC001", "SPC002", "SPC003", "SPC004", "SPC005", "SPC006")
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.md", "| fruit | kind |\n|---|---|\n| apples | , pears |\n| apples | pears |\n"),
+        ("a.html", "<p>He said</p><p>, too, and</p> she<br>, went<td>home</td><td>again</td>"),
+    ],
+)
+def test_the_edge_of_a_cell_or_a_block_is_no_gap(path, text):
+    assert not findings_of(text, "SPC001", "SPC006", path=path)
+
+
+@pytest.mark.parametrize("gap", ["&nbsp;", " <i>", "</i> "])
+def test_a_fix_takes_no_mark_up_with_it(gap):
+    text = f"The General Secretary{gap}of Xi Jinping called “{gap}silver bridge” a symbol."
+    for finding in findings_of(text, "GRA001", "SPC005", path="a.html"):
+        assert finding.fix is None or "".join(text[slice(*e.span)].strip() for e in finding.fix.edits) == ""

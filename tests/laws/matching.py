@@ -21,21 +21,31 @@ class Writer:
     """Walks through the tree of an expression and writes what it meets, at each fork a way by chance.
 
     Args:
+        expression: what the texts are for.
         seed: for the choices.
         gap: what stands for white space.
     """
 
-    def __init__(self, seed: str, gap: str) -> None:
+    def __init__(self, expression: re.Pattern[str], seed: str, gap: str) -> None:
+        self._tree = parser.parse(expression.pattern, expression.flags)
         self._random = random.Random(seed)
         self._gap = gap
 
-    def write(self, expression: re.Pattern[str]) -> str:
+    def write(self) -> str:
         """A text that the expression matches, unless what stands around a match forbids it."""
         self._groups: dict[int, str] = {}
-        return self._sequence(parser.parse(expression.pattern, expression.flags))
+        return self._sequence(self._tree)
 
     def _sequence(self, items: Any) -> str:
-        return "".join(self._one(str(op), argument) for op, argument in items)
+        pieces: list[str] = []
+        ahead = False
+        for op, argument in items:
+            name = str(op)
+            if not (ahead and name.endswith("REPEAT")):
+                pieces.append(self._one(name, argument))
+            # What is demanded ahead is written at once, in the place of the repeat that would take it: `(?=old|new)\w+`.
+            ahead = name == "ASSERT" and argument[0] > 0
+        return "".join(pieces)
 
     def _one(self, name: str, argument: Any) -> str:
         if name == "LITERAL":
@@ -54,6 +64,8 @@ class Writer:
             least, most, items = argument
             times = least if self._is_gap(items) else self._random.randint(least, min(int(most), least + 2))
             return "".join(self._sequence(items) for _ in range(times))
+        if name == "ASSERT" and argument[0] > 0:
+            return self._sequence(argument[1])
         if name == "GROUPREF":
             return self._groups.get(argument, "")
         return {"ANY": "k", "NOT_LITERAL": "k"}.get(name, "")
@@ -66,11 +78,11 @@ class Writer:
         kinds = [(str(op), value) for op, value in members]
         if kinds[0][0] == "NEGATE":
             return "k"
+        if any(str(value) == "CATEGORY_SPACE" for _, value in kinds):
+            return self._gap
         op, value = self._random.choice(kinds)
         if op == "LITERAL":
             return chr(value)
         if op == "RANGE":
             return chr(self._random.randint(*value))
-        if any(str(each) == "CATEGORY_SPACE" for _, each in kinds):
-            return self._gap
         return self._random.choice(_OF_CATEGORY.get(str(value), "-"))

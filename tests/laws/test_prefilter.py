@@ -36,8 +36,8 @@ def test_prefilter_knows_every_way_to_match(gap):
     hits = 0
     rules = [rule for rule in prefilter.rules if hasattr(rule.check, "regex")]
     for rule in rules:
-        writer = Writer(rule.id, gap)
-        made = [writer.write(rule.check.regex) for _ in range(TEXTS_A_RULE)]
+        writer = Writer(rule.check.regex, rule.id, gap)
+        made = [writer.write() for _ in range(TEXTS_A_RULE)]
         doc = document("\n\n".join(text if n % 4 else text.upper() for n, text in enumerate(made)), "a.txt")
         candidates = {found.id: passages for found, passages in prefilter.candidates(doc)}
         passages = set(candidates.get(rule.id, ()))

@@ -25,13 +25,14 @@ HOSTILE = (
 )  # fmt: skip
 
 
-def _unmarked(text: str) -> str:
+def unmarked(text: str) -> str:
+    """An example without its marks."""
     return text.replace("⟦", "").replace("⟧", "")
 
 
 EXAMPLES = tuple(
     dict.fromkeys(
-        _unmarked(example.text) for page in PAGES for example in (*page.bad, *page.good) if example.data is None
+        unmarked(example.text) for page in PAGES for example in (*page.bad, *page.good) if example.data is None
     )
 )
 _PATHS = ("a.txt", "b/c d.md", "e.html")
@@ -56,7 +57,11 @@ def cut_texts(draw: st.DrawFn) -> str:
 def examples_with_gaps(draw: st.DrawFn) -> str:
     """Examples with other gaps between their words, of which some lie next to the end of the text."""
     text = " ".join(draw(st.lists(st.sampled_from(EXAMPLES), min_size=1, max_size=3)))
-    gap = draw(st.sampled_from(["  ", "\r\n", "\n ", " \n", "\r", "\u00a0", "\u2003", "\t", "\u2028"]))
+    gap = draw(
+        st.sampled_from(
+            ["  ", "\r\n", "\n ", " \n", "\r", "\u00a0", "\u2003", "\t", "\u2028", " **", "</b> ", "<td>", " | "]
+        )
+    )
     return text.replace(" ", gap) if draw(st.booleans()) else text.replace(" ", gap, draw(st.integers(1, 9)))
 
 
