@@ -142,13 +142,14 @@ class Repeats:
         if not 0 <= index < len(spans):
             return "\n"
         start = spans[index][1]
-        end = spans[index + 1][0] if index + 1 < len(spans) else len(self._prose)
-        if end - start == 1 and self._prose[start] == " ":
+        is_last = index + 1 == len(spans)
+        end = len(self._prose) if is_last else spans[index + 1][0]
+        if end - start == 1 and self._prose[start] == " " and not is_last and start not in self._cuts:
             return " "
         at = bisect_left(self._ends, start)
         cut = self._ends[at] if at < len(self._ends) else start
         gap = _WHITE.sub(" ", self._prose[start : min(cut, end)].replace(NOTHING, ""))
-        return gap if cut >= end and index + 1 < len(spans) else gap.rstrip() + "\n"
+        return gap if cut >= end and not is_last else gap.rstrip() + "\n"
 
     def breaks_line(self, index: int) -> bool:
         """True when a line ends between a token and the next."""
@@ -175,6 +176,10 @@ class Repeats:
     @once
     def _ends(self) -> list[int]:
         return [segment.span.end for segment in self._segments]
+
+    @once
+    def _cuts(self) -> frozenset[int]:
+        return frozenset(self._ends)
 
     def _is_same(self, start: int, end: int, step: int) -> bool:
         """True when the words are equal and not only their signs."""

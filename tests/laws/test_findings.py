@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from linter.engine.lint import Plan, lint_document
 from linter.rulebook.model import Rulebook
 from tests.conftest import PLAN, RULEBOOK
-from tests.laws.texts import PATHS, document, every_example, hostile_texts
+from tests.laws.texts import EXAMPLES, PATHS, document, every_example, hostile_texts
 
-EXAMPLES = int(os.environ.get("MTLINT_LAW_EXAMPLES", "150"))
-law = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+TRIES = int(os.environ.get("MTLINT_LAW_EXAMPLES", "150"))
+law = settings(max_examples=TRIES, deadline=None, suppress_health_check=list(HealthCheck))
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -41,6 +41,14 @@ def squeezed(text: str) -> str:
 def test_nothing_crashes(text, path):
     linted = lint_document(document(text, path), PLAN)
     assert not linted.crashed, [f.message for f in linted.findings if f.rule == "INT001"]
+
+
+def test_nothing_crashes_where_a_text_breaks_off():
+    """Every example up to each of its gaps: the last word, and a blank that nothing follows."""
+    for text in EXAMPLES:
+        for cut in (text[: gap.end()] for gap in re.finditer(r"\s", text[:200])):
+            linted = lint_document(document(cut, "a.txt"), PLAN)
+            assert not linted.crashed, (cut, [f.message for f in linted.findings if f.rule == "INT001"])
 
 
 @every_example

@@ -90,3 +90,13 @@ def test_more_distinct_words_than_a_sign_can_tell_apart(monkeypatch):
     monkeypatch.setattr("linter.text.repeats.DIFFERENT_SIGNS", 3)
     assert not adjacent(" ".join(f"w{chr(97 + i)}" for i in range(12)))
     assert not list(Document("a.txt", "wa wb wc and wd").repeats.linked("and"))
+
+
+def test_a_blank_at_the_end_is_no_joint():
+    doc = Document("a.txt", "They went to Wagga Wagga ")
+    assert doc.repeats.gap(4) == "\n"
+
+
+def test_a_masked_sign_between_two_segments_parts_them():
+    doc = Document("a.md", "|the|the|\n|---|---|\n|said|said|\n", format="markdown")
+    assert not doc.repeats.adjacent
