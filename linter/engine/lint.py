@@ -1,6 +1,6 @@
 """The engine: a document and a rulebook in, findings out. Pure: no file, no setting, no clock.
 
-    lint_document = hits of every rule → judge → settle, and the summaries for the checks across a folder
+    lint_documents = hits of every rule → judge → settle, and the summaries for the checks across a folder
 
 A check that crashes becomes a finding, so that one bad rule never loses a run.
 """
@@ -83,36 +83,72 @@ def _is_a(rule: Rule, method: str) -> bool:
 
 def lint_document(doc: Document, plan: Plan) -> Linted:
     """Everything the rules say about one document."""
-    findings: list[Finding] = []
-    crashed = False
-    lineup = plan.lineup(doc.format)
-    for rule, hits in _runs(doc, lineup):
+    return lint_documents((doc,), plan)[0]
+
+
+def lint_documents(docs: Sequence[Document], plan: Plan) -> list[Linted]:
+    """Everything the rules say about each of some documents, as if each were alone.
+
+    Many small documents are looked at together, rule by rule: what a rule needs is still at hand for the next.
+    """
+    drafts = [_Draft(doc, plan) for doc in docs]
+    for format_ in dict.fromkeys(doc.format for doc in docs):
+        lineup = plan.lineup(format_)
+        chosen = [draft for draft in drafts if draft.doc.format == format_]
+        for draft in chosen:
+            for rule, hits in _passage_runs(draft.doc, lineup):
+                draft.add(rule, hits)
+        for rule, check_document in lineup.document:
+            for draft in chosen:
+                draft.add(rule, check_document(draft.doc))
+        for rule in lineup.corpus:
+            for draft in chosen:
+                draft.summarise(rule)
+    return [draft.done() for draft in drafts]
+
+
+class _Draft:
+    """What the rules have said about a document so far."""
+
+    def __init__(self, doc: Document, plan: Plan) -> None:
+        self.doc = doc
+        self._plan = plan
+        self._findings: list[Finding] = []
+        self._summaries: dict[str, dict[str, Any]] = {}
+        self._crashed = False
+
+    def add(self, rule: Rule, hits: Iterable[Hit]) -> None:
+        """Draw the hits of a rule and judge them."""
         try:
-            if found := list(hits):
-                findings.extend([judge(rule, hit, doc) for hit in found])
+            if drawn := list(hits):
+                self._findings.extend([judge(rule, hit, self.doc) for hit in drawn])
         except Exception as error:  # noqa: BLE001  a crash of any kind must not lose the run
-            crashed = True
-            findings.append(crash(rule, error, doc, plan))
-    summaries: dict[str, dict[str, Any]] = {}
-    for rule in lineup.corpus:
+            self._crash(rule, error)
+
+    def summarise(self, rule: Rule) -> None:
+        """What the document adds to a check across a folder."""
         try:
-            if mapped := _mapped(rule, doc):
-                summaries[rule.id] = mapped
+            if mapped := _mapped(rule, self.doc):
+                self._summaries[rule.id] = mapped
         except Exception as error:  # noqa: BLE001
-            crashed = True
-            findings.append(crash(rule, error, doc, plan))
-    settled = settle(findings, plan.rulebook)
-    return Linted(doc.path, len(doc.tokens), with_identities(settled), summaries, crashed)
+            self._crash(rule, error)
+
+    def done(self) -> Linted:
+        """The findings settled and named."""
+        settled = with_identities(settle(self._findings, self._plan.rulebook)) if self._findings else ()
+        return Linted(self.doc.path, len(self.doc.tokens), settled, self._summaries, self._crashed)
+
+    def _crash(self, rule: Rule, error: Exception) -> None:
+        self._crashed = True
+        self._findings.append(crash(rule, error, self.doc, self._plan))
 
 
-def _runs(doc: Document, lineup: Lineup) -> Iterator[tuple[Rule, Iterable[Hit]]]:
-    """Each rule that may hit, with its hits yet to be drawn."""
+def _passage_runs(doc: Document, lineup: Lineup) -> Iterator[tuple[Rule, Iterable[Hit]]]:
+    """Each rule about passages that may hit, with its hits yet to be drawn."""
     for rule, passages in lineup.prefilter.candidates(doc):
         yield rule, _passage_hits(rule, passages, doc)
     for rule in lineup.everywhere:
         yield rule, _passage_hits(rule, all_passages(doc, rule.check.unit), doc)
-    for rule, check_document in lineup.document:
-        yield rule, check_document(doc)
 
 
 def _passage_hits(rule: Rule, passages: list[Span], doc: Document) -> Iterator[Hit]:

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from linter.engine.corpus import Summaries, conclude, merge
-from linter.engine.lint import Linted, Plan, finding_at, lint_document
+from linter.engine.lint import Linted, Plan, finding_at, lint_documents
 from linter.errors import LinterError, ReadError
 from linter.findings import Excerpt, FileResult, Finding, Hit, Place, Report
 from linter.frozen import frozen
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 UNREADABLE = "INT002"
 _CHUNK_BYTES = 1_000_000  # one task: large enough that sending it costs nothing, small enough to share out
 _CHUNK_FILES = 200
+_BATCH_BYTES = 200_000  # looked at together, rule by rule; more would not be faster and would need more memory
+_BATCH_FILES = 100
 _WORTH_A_POOL = 3_000_000  # bytes below which starting workers costs more than it saves
 _GARBLED = 0.01  # share of undecodable and control characters above which a file is no text to be judged
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\f\r")
@@ -54,25 +56,41 @@ class _Result:
     skipped: str | None = None
 
 
+@frozen
+class _Job:
+    """A document to lint, with the rules for it and the confidence below which findings are left out."""
+
+    doc: Document
+    plan: Plan
+    min_confidence: float
+
+
 class _Work:
     """The plans of a run, one for each set of settings."""
 
     def __init__(self, rulebooks: dict[Config, Rulebook]) -> None:
         self.plans = {config: Plan(book) for config, book in rulebooks.items()}
 
-    def file(self, target: Target) -> _Result:
-        """Read and lint one file; whatever is wrong with it becomes a result, never an exception."""
-        plan = self.plans[target.config]
+    def files(self, targets: Iterable[Target]) -> Iterator[_Result]:
+        """Read and lint files; whatever is wrong with one becomes its result, never an exception."""
+        for batch in _chunks(targets, _BATCH_BYTES, _BATCH_FILES):
+            yield from self._linted([self._read(target) for target in batch])
+
+    def text(self, data: bytes, path: str, config: Config) -> _Result:
+        """Lint the bytes of one text."""
+        return self._linted([self._opened(data, path, config)])[0]
+
+    def _read(self, target: Target) -> _Result | _Job:
         try:
             data = read_bytes(target.file, target.config.max_file_size + 1)
         except ReadError as error:
-            return _Result(_unreadable(target.path, str(error).removeprefix(f"{target.file}: "), plan))
+            reason = str(error).removeprefix(f"{target.file}: ")
+            return _Result(_unreadable(target.path, reason, self.plans[target.config]))
         if len(data) > target.config.max_file_size:
             return _skipped(target.path, f"larger than {target.config.max_file_size:,} bytes")
-        return self.data(data, target.path, target.config)
+        return self._opened(data, target.path, target.config)
 
-    def data(self, data: bytes, path: str, config: Config) -> _Result:
-        """Lint the bytes of one file."""
+    def _opened(self, data: bytes, path: str, config: Config) -> _Result | _Job:
         if looks_binary(data):
             return _skipped(path, "binary")
         doc = Document.from_bytes(data, path, config.encodings)
@@ -81,11 +99,26 @@ class _Work:
             plan = Plan(_only(plan.rulebook, ("encoding", "internal")))
         elif config.language == "en" and (reason := foreign(doc)):
             return _skipped(path, f"{reason}; --language any lints it")
-        linted = lint_document(doc, plan)
-        if config.min_confidence:
-            kept = tuple(f for f in linted.findings if f.confidence >= config.min_confidence)
-            linted = Linted(path, linted.words, kept, linted.summaries, linted.crashed)
-        return _Result(linted)
+        return _Job(doc, plan, config.min_confidence)
+
+    @staticmethod
+    def _linted(batch: list[_Result | _Job]) -> list[_Result]:
+        """A result for each, in order."""
+        jobs = [job for job in batch if isinstance(job, _Job)]
+        done: dict[int, _Result] = {}
+        for plan in dict.fromkeys(job.plan for job in jobs):
+            mine = [job for job in jobs if job.plan is plan]
+            for job, linted in zip(mine, lint_documents([job.doc for job in mine], plan), strict=True):
+                done[id(job)] = _Result(_believed(linted, job.min_confidence))
+        return [done[id(job)] if isinstance(job, _Job) else job for job in batch]
+
+
+def _believed(linted: Linted, least: float) -> Linted:
+    """Without the findings of less confidence than this."""
+    if not least:
+        return linted
+    kept = tuple(f for f in linted.findings if f.confidence >= least)
+    return Linted(linted.path, linted.words, kept, linted.summaries, linted.crashed)
 
 
 def run(found: Found, rulebooks: dict[Config, Rulebook], jobs: int | None) -> Outcome:
@@ -105,7 +138,7 @@ def run(found: Found, rulebooks: dict[Config, Rulebook], jobs: int | None) -> Ou
 
 def run_text(data: bytes, path: str, config: Config, rulebook: Rulebook) -> Outcome:
     """Lint one text that is no file, such as standard input."""
-    result = _Work({config: rulebook}).data(data, path, config)
+    result = _Work({config: rulebook}).text(data, path, config)
     return _collected(iter([result]), [], {config: rulebook})
 
 
@@ -113,8 +146,7 @@ def _results(targets: Sequence[Target], rulebooks: dict[Config, Rulebook], jobs:
     if jobs is None:
         jobs = _cores() if sum(target.size for target in targets) > _WORTH_A_POOL else 1
     if jobs == 1 or len(targets) < 2:
-        work = _Work(rulebooks)
-        return (work.file(target) for target in targets)
+        return _Work(rulebooks).files(targets)
     return _pooled(targets, rulebooks, jobs)
 
 
@@ -122,7 +154,7 @@ def _pooled(targets: Sequence[Target], rulebooks: dict[Config, Rulebook], jobs: 
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    chunks = _chunks(targets)
+    chunks = _chunks(targets, _CHUNK_BYTES, _CHUNK_FILES)
     with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(rulebooks,)) as pool:
         # Only a few chunks are under way at a time, so memory does not grow with the folder.
         waiting: deque[Future[list[_Result]]] = deque()
@@ -135,13 +167,13 @@ def _pooled(targets: Sequence[Target], rulebooks: dict[Config, Rulebook], jobs: 
             raise LinterError("a worker process died (out of memory?); try --jobs 1") from error
 
 
-def _chunks(targets: Iterable[Target]) -> Iterator[list[Target]]:
+def _chunks(targets: Iterable[Target], most_bytes: int, most_files: int) -> Iterator[list[Target]]:
     chunk: list[Target] = []
     size = 0
     for target in targets:
         chunk.append(target)
         size += target.size
-        if size >= _CHUNK_BYTES or len(chunk) >= _CHUNK_FILES:
+        if size >= most_bytes or len(chunk) >= most_files:
             yield chunk
             chunk, size = [], 0
     if chunk:
@@ -159,7 +191,7 @@ def _start_worker(rulebooks: dict[Config, Rulebook]) -> None:
 
 
 def _lint_chunk(chunk: list[Target]) -> list[_Result]:
-    return [_worker[0].file(target) for target in chunk]
+    return list(_worker[0].files(chunk))
 
 
 def _collected(
