@@ -29,16 +29,18 @@ def test_prefilter_loses_nothing(text, path):
         assert got == wanted, f"{rule.id} needs one of {rule.triggers}"
 
 
-@pytest.mark.parametrize("gap", [" ", "\n", "\r\n", "\u00a0", "\u2003", " \n"])
+@pytest.mark.parametrize("gap", [" ", "\n", "\r\n", "\u00a0", " \u2003", " \n", "\n "])
 def test_prefilter_knows_every_way_to_match(gap):
     """On texts made from the expression of each rule, which go through all of its alternatives."""
-    prefilter = PLAN.lineup("plain").prefilter
+    path, format_ = ("a.md", "markdown") if "\n" in gap else ("a.txt", "plain")  # plain text parts short lines
+    prefilter = PLAN.lineup(format_).prefilter
     hits = 0
     rules = [rule for rule in prefilter.rules if hasattr(rule.check, "regex")]
     for rule in rules:
         writer = Writer(rule.check.regex, rule.id, gap)
-        made = [writer.write() for _ in range(TEXTS_A_RULE)]
-        doc = document("\n\n".join(text if n % 4 else text.upper() for n, text in enumerate(made)), "a.txt")
+        # One wider gap, and all gaps of the text would be taken for wide.
+        made = [text for _ in range(TEXTS_A_RULE) if gap * 2 not in (text := writer.write().strip())]
+        doc = document("\n\n".join(text if n % 4 else text.upper() for n, text in enumerate(made)), path)
         candidates = {found.id: passages for found, passages in prefilter.candidates(doc)}
         passages = set(candidates.get(rule.id, ()))
         for passage in all_passages(doc, rule.check.unit):
