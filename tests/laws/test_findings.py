@@ -11,7 +11,7 @@ from functools import lru_cache
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from linter.engine.lint import Plan, lint_document
+from linter.engine.lint import Plan, lint_document, lint_documents
 from linter.rulebook.model import Rulebook
 from tests.conftest import PLAN, RULEBOOK
 from tests.laws.texts import EXAMPLES, PATHS, document, every_example, hostile_texts
@@ -117,3 +117,17 @@ def test_a_document_minds_no_other(first, second, alike):
     alone = lint_document(document(second, "b.txt"), PLAN)
     lint_document(document(first + "\n\n" + alike(second) if first else alike(second), "a.txt"), PLAN)
     assert lint_document(document(second, "b.txt"), PLAN) == alone
+
+
+@law
+@given(st.lists(st.tuples(hostile_texts, PATHS), max_size=4))
+def test_together_is_as_alone(texts):
+    docs = [document(text, path) for text, path in texts]
+    alone = [lint_document(document(text, path), PLAN) for text, path in texts]
+    assert lint_documents(docs, PLAN) == alone
+
+
+def test_all_examples_together_are_as_alone():
+    docs = [document(text, path) for text in EXAMPLES for path in ("a.txt", "a.md")]
+    alone = [lint_document(doc, PLAN) for doc in docs]
+    assert lint_documents([document(doc.text, doc.path) for doc in docs], PLAN) == alone
