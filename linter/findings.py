@@ -71,7 +71,8 @@ class Hit:
 
     `values` fill the message and the suggestions of the rule. `confidence` is given only where the check
     knows better than the rule. `edits` become a fix if the rule declares one. `suggestions` are texts to write in the
-    place of the span, the best first; the rule may add advice in words.
+    place of the span, the best first; the rule may add advice in words. `topic` is what the hit is about where many
+    files may hold the same, such as a pair of names: a run reports one finding a topic.
     """
 
     span: Span
@@ -80,6 +81,7 @@ class Hit:
     evidence: tuple[Evidence, ...] = ()
     edits: tuple[Edit, ...] = ()
     suggestions: tuple[str, ...] = ()
+    topic: str = ""
 
 
 class Excerpt(NamedTuple):

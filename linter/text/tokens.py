@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import starmap
 from typing import NamedTuple, overload
 
 from linter.frozen import once
@@ -122,9 +123,10 @@ class Forms(Mapping[str, Mapping[str, int]]):
     @once
     def _of_all(self) -> Mapping[str, Mapping[str, int]]:
         """The forms of all words: dear for a small text, and the only way for a large one."""
-        forms: dict[str, Counter[str]] = {}
-        for (start, end), norm in zip(self._tokens.spans, self._tokens.norms, strict=True):
-            forms.setdefault(norm, Counter())[self._prose[start:end]] += 1
+        spans = self._tokens.spans
+        forms: dict[str, dict[str, int]] = {}
+        for form, count in Counter(map(self._prose.__getitem__, starmap(slice, spans))).items():
+            forms.setdefault(fold_word(form), {})[form] = count
         return forms
 
     def __contains__(self, norm: object) -> bool:

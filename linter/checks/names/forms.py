@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from linter.text.document import Document
-    from linter.text.mentions import Mention
+    from linter.text.mentions import Mention, Shape
     from linter.text.pinyin import Reading
 
 # What stands between two names of one list: a comma, "and", or a line end with a bullet or number.
@@ -37,11 +37,15 @@ class Name:
 
     Attributes:
         key: see `Mention.key`.
-        readings: the ways to understand it, likeliest first.
+        kind: what it looks like.
+        words: the words of its first mention, as written.
+        readings: the ways to understand a Chinese name, likeliest first; empty for any other.
         mentions: where it stands, in order.
     """
 
     key: str
+    kind: Shape
+    words: tuple[str, ...]
     readings: tuple[Reading, ...]
     mentions: tuple[Mention, ...]
 
@@ -94,7 +98,7 @@ def names_of(mentions: Iterable[Mention]) -> list[Name]:
     by_key: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_key.setdefault(mention.key, []).append(mention)
-    return [Name(key, same[0].readings, tuple(same)) for key, same in by_key.items()]
+    return [Name(key, same[0].kind, same[0].words, same[0].readings, tuple(same)) for key, same in by_key.items()]
 
 
 def settings(doc: Document) -> dict[str, Setting]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from linter.checks.names.forms import Name, again, names_of, places_of
 from linter.findings import Hit
 from linter.frozen import frozen
+from linter.text.names.mention import Shape
 from linter.text.pinyin import is_pinyin, one_letter_apart, repairs
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class NameOrder:
         """One hit for each name that stands in both orders."""
         if not doc.mentions:
             return
-        for name in names_of(m for m in doc.mentions if m.kind == "chinese"):
+        for name in names_of(m for m in doc.mentions if m.kind is Shape.CHINESE):
             last = [m for m in name.mentions if m.readings[0].given_first]
             first = [m for m in name.mentions if not m.readings[0].given_first]
             if not last or not first:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from linter.checks.names.forms import again, names_of, places_of, settings
 from linter.findings import Edit, Evidence, Hit
 from linter.frozen import frozen
+from linter.text.names.mention import Shape
 from linter.text.pinyin import with_umlaut, with_umlauts
 from linter.text.spans import Span
 
@@ -111,7 +112,7 @@ class LostUmlaut:
         """One hit for each such pair that no list holds side by side."""
         if not doc.mentions:
             return
-        names = {n.key: n for n in names_of(m for m in doc.mentions if m.kind == "chinese")}
+        names = {n.key: n for n in names_of(m for m in doc.mentions if m.kind is Shape.CHINESE)}
         for key, name in names.items():
             plain = names.get(key.replace("ü", "u"))
             if plain is None or plain is name:

@@ -9,6 +9,7 @@ from linter.checks.names.relations import Kind, Relation, blocking_keys, relate
 from linter.checks.names.scoring import Pair, Reason, cannot_be_one, log_odds, reasons
 from linter.findings import Evidence, Hit
 from linter.frozen import frozen
+from linter.text.names.mention import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,7 @@ class NameVariant:
 
 def _suspicions(doc: Document) -> list[_Suspicion]:
     """For each name that resembles another the likeliest pair; each name is reported once."""
-    names = names_of(m for m in doc.mentions if m.kind == "chinese")
+    names = names_of(m for m in doc.mentions if m.kind is Shape.CHINESE)
     alike = list(_alike(names))
     if not alike:
         return []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from linter.checks.names.forms import times
 from linter.findings import Edit, Evidence, Hit
 from linter.frozen import frozen
+from linter.text.names.mention import Shape
 from linter.text.pinyin import is_camel, with_umlauts
 from linter.text.spans import Span
 
@@ -48,7 +49,7 @@ def _names(doc: Document) -> dict[str, _Forms]:
     """The forms of each name, by the letters of the name in the order of writing."""
     names: dict[str, _Forms] = {}
     for mention in doc.mentions:
-        if mention.kind == "chinese" and not _is_heading(mention, doc):
+        if mention.kind is Shape.CHINESE and not _is_heading(mention, doc):
             form = mention.surface.replace("’", "'").replace("‑", "-")
             names.setdefault(_letters(mention), {}).setdefault(form, []).append(mention.span)
     return names

@@ -1,0 +1,1 @@
+"""Names of persons: how they are recognised in prose, one file a language or step."""
