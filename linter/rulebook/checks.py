@@ -12,6 +12,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from linter.errors import nearest
+from linter.rulebook.model import FROM_SETTINGS
 
 if TYPE_CHECKING:
     from linter.errors import RulePackError
@@ -52,7 +53,7 @@ def build_check(name: str, parameters: dict[str, Node], at: Node) -> Any:
         cls = check_class(name)
     except LookupError as error:
         raise at.error(str(error)) from error
-    fields = {f.name: f for f in dataclasses.fields(cls) if f.init}
+    fields = {f.name: f for f in dataclasses.fields(cls) if f.init and f.name not in FROM_SETTINGS}
     hints = typing.get_type_hints(cls)
     values: dict[str, Any] = {}
     for key, node in parameters.items():

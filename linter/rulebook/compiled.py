@@ -22,7 +22,7 @@ from typing import Any
 
 from linter.findings import Safety, Severity
 from linter.lazy import codes, keep
-from linter.rulebook.model import Origin, Rule, Rulebook
+from linter.rulebook.model import FROM_SETTINGS, Origin, Rule, Rulebook
 from linter.rulebook.packs import builtin_pack
 from linter.version import __version__
 
@@ -132,7 +132,7 @@ def _encode(rule: Rule) -> tuple[Any, ...]:
         (name, f"{type(value).__module__}:{type(value).__qualname__}", value.value)
         if isinstance(value, Enum)
         else (name, "", value)
-        for name in (f.name for f in fields(rule.check) if f.init)
+        for name in (f.name for f in fields(rule.check) if f.init and f.name not in FROM_SETTINGS)
         for value in (getattr(rule.check, name),)
     )
     return (

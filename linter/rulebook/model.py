@@ -16,6 +16,9 @@ CATEGORIES = (
 )  # fmt: skip
 """The families, which are the categories of the JSON report."""
 
+FROM_SETTINGS = frozenset(("roster",))
+"""Fields of checks that the settings of a project fill; no rule may, and they are not kept with the rulebook."""
+
 
 @frozen
 class Origin:
