@@ -50,6 +50,11 @@ class Name:
     mentions: tuple[Mention, ...]
 
     @property
+    def count(self) -> int:
+        """How often it stands."""
+        return len(self.mentions)
+
+    @property
     def written(self) -> str:
         """The commonest spelling, the earliest of equals."""
         return commonest(m.surface for m in self.mentions)

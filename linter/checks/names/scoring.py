@@ -3,8 +3,12 @@
 Method and weights: a logistic model over pairs of names in 2,500 documents made from the names of real
 officials with one mention in ten garbled, then set by hand on the published output of 50 translation systems
 (3,041 documents with Chinese names, 100 pairs of one person, 255 pairs of two: precision .93 at 2, .96 at 0,
-recall .42 and .77, each good to ten points). Two differences: the action evidence counts what one leads and
-another attends as conflicting offices, and the shares of given syllables are bands.
+recall .42 and .77, each good to ten points). What differs from that model: nearness and rare names count only
+beside evidence that ties the two names, since in plain prose any two people stand near one another; what one
+leads and another attends counts as conflicting offices; the shares of given syllables are bands; the weights of
+names that are not Chinese are set by hand.
+
+Each `Weight` says what it is for; docs/names.md holds them as a table, and a test compares the two.
 """
 
 from __future__ import annotations
@@ -18,109 +22,190 @@ from linter.data.tables import rows, shares
 from linter.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from linter.checks.names.forms import Name, Setting
     from linter.checks.names.relations import Relation
+    from linter.checks.names.roles import Office
 
-_BASE = {Kind.SYLLABLE: -0.9, Kind.SURNAME: -2.4, Kind.CUT: -1.5, Kind.SHORT: -6.4}
-_SIMILAR = 3.5  # times (1 - cost)
-_ONE_LIST, _ONE_SENTENCE = -8.0, -5.0
-_BOTH_TWICE, _BOTH_THRICE = -2.3, -1.5
-_ONCE_BESIDE_OFTEN = 0.3
-_ONLY_IN_LISTS = -3.0
-_SAME_ACTIONS, _UNIQUE_ACTION = 1.5, 2.5
-_UNIQUE_OFFICE, _OTHER_OFFICE = 3.0, -2.6
-_NEAR, _NEAR_SENTENCES = 1.0, 3
-_RARE_SURNAME, _COMMON_SURNAME = 1.5, -1.3
-_RARE_SYLLABLE, _COMMON_SYLLABLE = 0.8, -1.7
-_DEFAULT_SYLLABLE = 0.003
-_WORTH_SAYING = 0.5  # a weight below this explains nothing to a reader
+
+class Weight(NamedTuple):
+    """A weight in log-odds and the evidence it is for."""
+
+    value: float
+    evidence: str
 
 
 class Reason(NamedTuple):
-    """One piece of evidence: how much it weighs, in log-odds, and in words (empty if not worth saying)."""
+    """One piece of evidence: how much it weighs, in log-odds, and in words.
+
+    `told` is false where a finding need not say it, because its message does or because it is next to nothing.
+    """
 
     weight: float
-    words: str = ""
+    words: str
+    told: bool = True
+
+
+BASE = {
+    Kind.SYLLABLE: Weight(-0.9, "one given syllable differs"),
+    Kind.SURNAME: Weight(-2.4, "the surname differs"),
+    Kind.CUT: Weight(-1.5, "the second given syllable is missing"),
+    Kind.SHORT: Weight(-6.4, "two given names of one syllable differ"),
+}
+HARD = Weight(6.0, "one name, written in two ways: the strings alone tell")
+SIMILAR = Weight(3.5, "how alike the differing syllables are, from 0 to 1: times")
+ONE_LIST = Weight(-8.0, "both in one list")
+ONE_SENTENCE = Weight(-5.0, "both in one sentence")
+BOTH_TWICE = Weight(-2.3, "both come more than once")
+BOTH_THRICE = Weight(-1.5, "both come three times or more: besides")
+ONCE_BESIDE_OFTEN = Weight(0.3, "one comes once, the other three times or more")
+ONLY_IN_LISTS = Weight(-3.0, "both only in lists")
+SAME_ACTIONS = Weight(1.5, "share of the actions that both do: times")
+UNIQUE_ACTION = Weight(2.5, "both do what one person at a meeting does (preside, chair, host): besides")
+UNIQUE_OFFICE = Weight(3.0, "both hold the same office of which there is one")
+OTHER_OFFICE = Weight(-2.6, "different offices, or one leads where the other attends")
+NEAR = Weight(1.0, "at most three sentences apart (only beside a tie)")
+RARE_SURNAME = Weight(1.5, "rare surname: times -1.3 less the logarithm of its share (above 0 only beside a tie)")
+RARE_SYLLABLE = Weight(0.8, "rare given syllable in both: times -1.7 less the logarithm of its share (as above)")
+DEFECT = Weight(1.27, "each name in the document that is surely garbled, at most two (only beside a tie)")
+ROSTER = Weight(2.0, "one is in the roster, the other is not")
+
+TABLE = (
+    HARD, *BASE.values(), SIMILAR, ONE_LIST, ONE_SENTENCE, BOTH_TWICE, BOTH_THRICE, ONCE_BESIDE_OFTEN, ONLY_IN_LISTS,
+    SAME_ACTIONS, UNIQUE_ACTION, UNIQUE_OFFICE, OTHER_OFFICE, NEAR, RARE_SURNAME, RARE_SYLLABLE, DEFECT, ROSTER,
+)  # fmt: skip
+
+_COMMON_SURNAME, _COMMON_SYLLABLE = -1.3, -1.7  # logarithms of the shares that weigh nothing
+_DEFAULT_SURNAME, _DEFAULT_SYLLABLE = 0.0002, 0.003
+_NEAR_SENTENCES = 3
+_MOST_DEFECTS = 2
+_WORTH_SAYING = 0.5  # a weight below this explains nothing to a reader
+_OFTEN = 3
 
 
 @frozen
 class Pair:
-    """Two names with what surrounds them and how they resemble one another."""
+    """Two names with what surrounds them and how they resemble one another.
+
+    Attributes:
+        one: a name.
+        other: another.
+        around_one: what surrounds the one.
+        around_other: what surrounds the other.
+        relation: how the two resemble one another.
+        defects: how many other names of the document are surely garbled.
+        in_roster: true where the roster has one of the two.
+        distinct: why the roster says that these are two people; empty if it does not.
+    """
 
     one: Name
     other: Name
     around_one: Setting
     around_other: Setting
     relation: Relation
+    defects: int = 0
+    in_roster: bool = False
+    distinct: str = ""
 
 
 def reasons(pair: Pair) -> list[Reason]:
     """All evidence for and against the two being one person; their sum is the log-odds."""
-    found = [Reason(_BASE.get(pair.relation.kind, 0.0)), Reason(_SIMILAR * (1 - pair.relation.cost))]
-    for gather in (_together, _counts, _deeds, _held_offices, _nearness, _rarity):
-        found.extend(gather(pair))
+    few, many = sorted((pair.one.count, pair.other.count))
+    ties = [
+        *counts(few, many),
+        *deeds(pair.around_one.actions, pair.around_other.actions),
+        *held_offices(pair.around_one.offices, pair.around_other.offices),
+    ]
+    if pair.in_roster:
+        ties.append(Reason(ROSTER.value, "the roster has one of the two"))
+    tied = is_tied(pair, ties)
+    found = [*resemblance(pair.relation), *_together(pair), *ties]
+    for weak in (*_nearness(pair), *rarity(pair.relation, pair.one), *_defects(pair)):
+        counted = tied or weak.weight <= 0
+        found.append(weak if counted else Reason(0.0, f"{weak.words} (nothing without other evidence)", told=False))
     return found
 
 
-def log_odds(found: list[Reason]) -> float:
+def is_tied(pair: Pair, ties: Collection[Reason]) -> bool:
+    """True where the text ties the two names: by counts, by what only one person does or is, or by the roster.
+
+    An act that many do is evidence, but no tie: in a report on a visit everybody visits.
+    """
+    alone = any(is_unique_action(action) for action in pair.around_one.actions & pair.around_other.actions)
+    return any(tie.weight > 0 and (alone or not tie.words.startswith(_SAME_DEED)) for tie in ties)
+
+
+_SAME_DEED = "both do the same"
+
+
+def log_odds(found: Collection[Reason]) -> float:
     """The sum of the weights."""
     return sum(reason.weight for reason in found)
 
 
-def cannot_be_one(pair: Pair) -> bool:
-    """True where one list or one sentence holds both: then they are two people."""
-    return pair.around_one.meets(pair.around_other)
+def resemblance(relation: Relation) -> Iterator[Reason]:
+    """What the two strings say by themselves."""
+    base = BASE.get(relation.kind)
+    if base is None:
+        return
+    yield Reason(base.value, base.evidence, told=False)
+    weight = SIMILAR.value * (1 - relation.cost)
+    if relation.kind is Kind.CUT:
+        yield Reason(weight, "the rest is the same", told=False)
+    elif weight:
+        yield Reason(weight, f"“{relation.differs[0]}” and “{relation.differs[1]}” are alike", told=False)
+    else:
+        yield Reason(0.0, f"“{relation.differs[0]}” and “{relation.differs[1]}” are not alike", told=False)
 
 
 def _together(pair: Pair) -> Iterator[Reason]:
     if pair.around_one.shares_a_list(pair.around_other):
-        yield Reason(_ONE_LIST, "both stand in one list")
+        yield Reason(ONE_LIST.value, "both stand in one list")
     elif pair.around_one.meets(pair.around_other):
-        yield Reason(_ONE_SENTENCE, "both stand in one sentence")
+        yield Reason(ONE_SENTENCE.value, "both stand in one sentence")
     if pair.around_one.only_in_lists and pair.around_other.only_in_lists:
-        yield Reason(_ONLY_IN_LISTS, "both stand only in lists of names")
+        yield Reason(ONLY_IN_LISTS.value, "both stand only in lists of names")
 
 
-def _counts(pair: Pair) -> Iterator[Reason]:
-    few, many = sorted((len(pair.one.mentions), len(pair.other.mentions)))
-    if few >= 2:
-        yield Reason(_BOTH_TWICE, "both come more than once")
-    if few >= 3:
-        yield Reason(_BOTH_THRICE)
-    if few == 1 and many >= 3:
-        yield Reason(_ONCE_BESIDE_OFTEN, f"once beside {many} times")
+def counts(few: int, many: int) -> Iterator[Reason]:
+    """What it says how often the two stand: garbled names are rare, and two people both come often."""
+    if few > 1:
+        yield Reason(BOTH_TWICE.value, "both come more than once")
+    if few >= _OFTEN:
+        yield Reason(BOTH_THRICE.value, "both come three times or more")
+    if few == 1 and many >= _OFTEN:
+        yield Reason(ONCE_BESIDE_OFTEN.value, f"once beside {many} times")
 
 
-def _deeds(pair: Pair) -> Iterator[Reason]:
-    one, other = pair.around_one.actions, pair.around_other.actions
-    shared = one & other
-    if shared:
+def deeds(one: Collection[str], other: Collection[str]) -> Iterator[Reason]:
+    """What it says that the two do the same, or that one leads where the other attends."""
+    doing, also = frozenset(one), frozenset(other)
+    if shared := doing & also:
         quoted = " and ".join(f"“{plain(action)}”" for action in sorted(shared, key=plain))
         unique = any(is_unique_action(action) for action in shared)
-        weight = _SAME_ACTIONS * len(shared) / len(one | other) + (_UNIQUE_ACTION if unique else 0)
-        yield Reason(weight, f"both do the same: {quoted}")
-    for lead, follow in ((one, other), (other, one)):
+        weight = SAME_ACTIONS.value * len(shared) / len(doing | also) + (UNIQUE_ACTION.value if unique else 0)
+        yield Reason(weight, f"{_SAME_DEED}: {quoted}")
+    for lead, follow in ((doing, also), (also, doing)):
         if any(map(is_unique_action, lead - follow)) and any(map(is_lesser_action, follow - lead)):
-            yield Reason(_OTHER_OFFICE, "one leads where the other attends")
+            yield Reason(OTHER_OFFICE.value, "one leads where the other attends")
 
 
-def _held_offices(pair: Pair) -> Iterator[Reason]:
-    one, other = pair.around_one.offices, pair.around_other.offices
+def held_offices(one: Collection[Office], other: Collection[Office]) -> Iterator[Reason]:
+    """What it says that the two hold the same office of which there is one, or different ones."""
     for office in sorted(one):
         if any(office.same_holder(held) for held in other):
-            yield Reason(_UNIQUE_OFFICE, f"both are called {office.name}")
+            yield Reason(UNIQUE_OFFICE.value, f"both are called {office.name}")
             return
     if one and other and {office.name for office in one}.isdisjoint(office.name for office in other):
-        yield Reason(_OTHER_OFFICE, "they hold different offices")
+        yield Reason(OTHER_OFFICE.value, "they hold different offices")
 
 
 def _nearness(pair: Pair) -> Iterator[Reason]:
     apart = sentences_apart(pair.around_one.sentences, pair.around_other.sentences)
     if apart <= _NEAR_SENTENCES:
         words = f"{apart} sentences apart" if apart != 1 else "in neighbouring sentences"
-        yield Reason(_NEAR, words if apart else "")
+        yield Reason(NEAR.value, words if apart else "in one sentence", told=apart > 0)
 
 
 def sentences_apart(one: tuple[int, ...], other: tuple[int, ...]) -> int:
@@ -133,15 +218,21 @@ def sentences_apart(one: tuple[int, ...], other: tuple[int, ...]) -> int:
     return best
 
 
-def _rarity(pair: Pair) -> Iterator[Reason]:
-    relation = pair.relation
+def rarity(relation: Relation, name: Name) -> Iterator[Reason]:
+    """How few people share what the two names share; only for Chinese names."""
+    if relation.kind not in BASE or not name.readings:
+        return
     if relation.kind is not Kind.SURNAME:
-        surname = pair.one.readings[0].surname
-        weight = _RARE_SURNAME * (_COMMON_SURNAME - log10(shares("chinese_surnames")[surname]))
-        yield Reason(weight, f"few people are called {surname.capitalize()}" if weight > _WORTH_SAYING else "")
+        surname = name.readings[0].surname
+        share = shares("chinese_surnames").get(surname, _DEFAULT_SURNAME)
+        weight = RARE_SURNAME.value * (_COMMON_SURNAME - log10(share))
+        many = "few" if weight > 0 else "many"
+        yield Reason(weight, f"{many} people are called {surname.capitalize()}", told=weight > _WORTH_SAYING)
     if relation.kind is Kind.SYLLABLE:
         share = _syllable_shares().get(relation.shared, _DEFAULT_SYLLABLE)
-        yield Reason(_RARE_SYLLABLE * (_COMMON_SYLLABLE - log10(share)))
+        weight = RARE_SYLLABLE.value * (_COMMON_SYLLABLE - log10(share))
+        many = "few" if weight > 0 else "many"
+        yield Reason(weight, f"{many} given names hold “{relation.shared}”", told=False)
 
 
 def _syllable_shares() -> dict[str, float]:
@@ -152,3 +243,9 @@ def _syllable_shares() -> dict[str, float]:
         for syllable in listed:
             found.setdefault(syllable, float(percent) / 100)
     return found
+
+
+def _defects(pair: Pair) -> Iterator[Reason]:
+    if pair.defects:
+        weight = DEFECT.value * min(pair.defects, _MOST_DEFECTS)
+        yield Reason(weight, "other names of the document are garbled")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from linter.checks.names.forms import Name, names_of, settings, times
 from linter.checks.names.relations import Kind, Relation, blocking_keys, relate
-from linter.checks.names.scoring import Pair, Reason, cannot_be_one, log_odds, reasons
+from linter.checks.names.scoring import Pair, Reason, log_odds, reasons
 from linter.findings import Evidence, Hit
 from linter.frozen import frozen
 from linter.text.names.mention import Shape
@@ -66,7 +66,7 @@ def _suspicions(doc: Document) -> list[_Suspicion]:
     found = []
     for one, other, relation in alike:
         pair = Pair(one, other, around[one.key], around[other.key], relation)
-        if not cannot_be_one(pair):
+        if not pair.around_one.meets(pair.around_other):
             why = reasons(pair)
             rare, common = _rarer_first(one, other)
             found.append(_Suspicion(rare, common, relation, why, log_odds(why)))
@@ -134,7 +134,7 @@ def _evidence(found: _Suspicion, doc: Document, *, sure: bool) -> Iterator[Evide
     )
     for mention in rare.mentions[1:4]:
         yield Evidence(f"“{mention.surface}” again", doc.location(mention.span))
-    spoken = [reason.words for reason in found.reasons if reason.words and reason.weight > 0]
+    spoken = [reason.words for reason in found.reasons if reason.told and reason.weight > 0]
     if spoken:
         yield Evidence("; ".join(spoken))
     if not sure:
