@@ -45,5 +45,14 @@ def lint_paths(
 
 
 def rules_of(config: Config) -> Rulebook:
-    """The rules that some settings select."""
-    return select_rules(builtin_rulebook(), config.select, config.extend_select, config.ignore)
+    """The rules that some settings select, with the roster where they name one.
+
+    Raises:
+        LinterError: a selector that means no rule, or a roster that cannot be understood.
+    """
+    book = select_rules(builtin_rulebook(), config.select, config.extend_select, config.ignore)
+    if not config.roster:
+        return book
+    from linter.roster import load_roster, with_roster
+
+    return with_roster(book, load_roster(config.roster))

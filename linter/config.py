@@ -11,13 +11,14 @@ import sys
 from dataclasses import fields, replace
 from typing import Any
 
-from linter.errors import ConfigError, nearest
+from linter.errors import ConfigError, PlacedError, nearest
 from linter.frozen import frozen
 
 NAMES = ("mtlint.toml", ".mtlint.toml", "pyproject.toml")
 FAIL_ON = ("error", "warning", "info", "never")
 LANGUAGES = ("en", "any")
 ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
+_FILES = ("roster", "inventory")  # settings that name a file, relative to the file of settings
 _UNITS = {"": 1, "b": 1, "k": 1000, "kb": 1000, "m": 10**6, "mb": 10**6, "g": 10**9, "gb": 10**9}
 
 
@@ -37,6 +38,8 @@ class Config:
         encodings: tried in order for files that are neither UTF-8 nor UTF-16.
         max_file_size: in bytes; larger files are skipped.
         language: `en` skips files whose prose is not English, `any` does not.
+        roster: the file of the project's people, see `linter.roster`; empty for none.
+        inventory: the file that keeps the names of the project's other files, see `linter.inventory`; empty for none.
         root: the folder that globs are relative to.
         file: where the settings stand; empty if there is none.
     """
@@ -52,6 +55,8 @@ class Config:
     encodings: tuple[str, ...] = ()
     max_file_size: int = 10_000_000
     language: str = "en"
+    roster: str = ""
+    inventory: str = ""
     root: str = "."
     file: str = ""
 
@@ -132,28 +137,49 @@ def _own_settings(folder: str) -> Config | None:
 
 
 def _table(file: str) -> dict[str, Any] | None:
-    try:
-        with open(file, "rb") as stream:
-            data = stream.read()
-    except OSError as error:
-        raise ConfigError(f"cannot be read: {error.strerror or error}", file) from error
     name = os.path.basename(file)
-    if name == "pyproject.toml" and b"mtlint" not in data:
+    if name == "pyproject.toml" and b"mtlint" not in _read(file, ConfigError):
         return None  # most pyproject files: not worth loading a TOML parser for
+    whole, _ = load_toml(file, ConfigError)
+    if name != "pyproject.toml":
+        return whole
+    table = whole.get("tool", {}).get("mtlint")
+    return table if isinstance(table, dict) else None
+
+
+def load_toml(file: str, refused: type[PlacedError]) -> tuple[dict[str, Any], str]:
+    """What a TOML file holds, and its text.
+
+    Raises:
+        PlacedError: of the kind `refused`, where the file cannot be read or is not TOML.
+    """
+    data = _read(file, refused)
     if sys.version_info >= (3, 11):
         import tomllib
     else:
         import tomli as tomllib
     try:
-        whole: dict[str, Any] = tomllib.loads(data.decode("utf-8"))
+        text = data.decode("utf-8")
+        return tomllib.loads(text), text
     except UnicodeDecodeError as error:
-        raise ConfigError(f"not UTF-8 at byte {error.start}", file) from error
+        raise refused(f"not UTF-8 at byte {error.start}", file, data[: error.start].count(b"\n") + 1) from error
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"not TOML: {error}", file, getattr(error, "lineno", None)) from error
-    if name != "pyproject.toml":
-        return whole
-    table = whole.get("tool", {}).get("mtlint")
-    return table if isinstance(table, dict) else None
+        raise refused(f"not TOML: {error}", file, _line_in(str(error))) from error
+
+
+def _read(file: str, refused: type[PlacedError]) -> bytes:
+    try:
+        with open(file, "rb") as stream:
+            return stream.read()
+    except OSError as error:
+        raise refused(f"cannot be read: {error.strerror or error}", file) from error
+
+
+def _line_in(complaint: str) -> int | None:
+    """The line that a parser of TOML names in its message: only from Python 3.14 on it also says it apart."""
+    _, _, rest = complaint.partition("(at line ")
+    digits = rest.partition(",")[0]
+    return int(digits) if digits.isdigit() else None
 
 
 def _config(table: dict[str, Any], file: str) -> Config:
@@ -165,7 +191,11 @@ def _config(table: dict[str, Any], file: str) -> Config:
             values[_KEYS[key].name] = _value(key, value)
         except ValueError as error:
             raise ConfigError(f"{key}: {error}", file, _line(file, key)) from error
-    return Config(**values, root=os.path.dirname(file) or ".", file=file)
+    root = os.path.dirname(file) or "."
+    for key in _FILES:
+        if values.get(key):
+            values[key] = os.path.join(root, values[key])
+    return Config(**values, root=root, file=file)
 
 
 def _value(key: str, value: Any) -> Any:
@@ -177,9 +207,10 @@ def _value(key: str, value: Any) -> Any:
         if value not in choices:
             raise ValueError(f"expected one of {', '.join(choices)}")
         return value
-    if key == "gitignore":
-        if not isinstance(value, bool):
-            raise ValueError("expected true or false")
+    if key == "gitignore" or key in _FILES:
+        wanted, words = (bool, "true or false") if key == "gitignore" else (str, "the name of a file")
+        if not isinstance(value, wanted):
+            raise ValueError(f"expected {words}")
         return value
     if key == "min-confidence":
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:

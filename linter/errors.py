@@ -3,6 +3,7 @@
     LinterError                      anything a caller may want to catch
     ├── ConfigError(file, line)      a setting that cannot be understood
     ├── RulePackError(file, line)    a rule that cannot be understood
+    ├── NamesError(file, line)       a roster or an inventory of names that cannot be understood
     └── ReadError(path)              a file that cannot be read
 
 Everything else that escapes is a bug.
@@ -20,7 +21,7 @@ class LinterError(Exception):
     """Base of the deliberate errors; its text is fit to be shown to a user."""
 
 
-class _PlacedError(LinterError):
+class PlacedError(LinterError):
     """An error in a file that a person writes: carries the file and, where known, the line."""
 
     def __init__(self, message: str, file: str, line: int | None = None) -> None:
@@ -29,16 +30,20 @@ class _PlacedError(LinterError):
         self.line = line
         super().__init__(f"{file}:{line}: {message}" if line else f"{file}: {message}")
 
-    def __reduce__(self) -> tuple[type[_PlacedError], tuple[str, str, int | None]]:
+    def __reduce__(self) -> tuple[type[PlacedError], tuple[str, str, int | None]]:
         return type(self), (self.message, self.file, self.line)
 
 
-class ConfigError(_PlacedError):
+class ConfigError(PlacedError):
     """A setting that cannot be understood: unknown key, wrong type, broken TOML."""
 
 
-class RulePackError(_PlacedError):
+class RulePackError(PlacedError):
     """A rule that cannot be understood: unknown key or check, bad pattern, wrong type."""
+
+
+class NamesError(PlacedError):
+    """A roster or an inventory of names that cannot be understood: a form in two people, a damaged line."""
 
 
 class ReadError(LinterError):
