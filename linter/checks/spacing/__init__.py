@@ -1,0 +1,1 @@
+"""White space that is missing, left over, or of the wrong kind."""
