@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from linter.text.names.chinese import chinese_mentions, read_name
+from linter.text.names.chinese import chinese_mentions
 from linter.text.names.mention import Mention, Shape
+from linter.text.names.readings import read_name
 from linter.text.spans import Span
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ which no similarity of letters can see. Inside mtlint ü is written ü; v, yu an
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _LONGEST = 6  # letters of "zhuang", the longest syllable; a keyed form is never longer
 _REMEMBERED = 4096  # readings kept: the names of a document come again and again
 _V_WORD = 4  # syllables of a firm or place name in one word: "Lvdidongfang"
+_TONES = frozenset("\u0304\u0301\u030c\u0300")
 _INNER_CAPITAL = lazy(r"(?<=[a-zü])(?=[A-ZÜ])")
 _PARTS = lazy(r"[-‐‑'’]|(?<=[a-zü])(?=[A-ZÜ])")
 
@@ -30,17 +32,28 @@ class Reading(NamedTuple):
         given: the syllables of the given name; empty where it is not possible pinyin.
         given_first: the name was written as in English, "Guoqing Zhang".
         impossible: the given name as written, small letters, where it is not possible pinyin.
+        system: how the name is written, `pinyin` or `wade-giles`; its syllables are given in pinyin in any case.
     """
 
     surname: str
     given: tuple[str, ...]
     given_first: bool = False
     impossible: str = ""
+    system: str = "pinyin"
 
     @property
     def key(self) -> str:
-        """Equal for all ways to write this name: order, case, hyphens, v for ü."""
-        return f"{self.surname} {''.join(self.given) or self.impossible}"
+        """Equal for all ways to write this name in one system: order, case, hyphens, v for ü."""
+        key = f"{self.surname} {''.join(self.given) or self.impossible}"
+        return key if self.system == "pinyin" else f"wg:{key}"
+
+
+def without_tones(word: str) -> str:
+    """The word without the marks of the four tones: "Guóqìng" gives "Guoqing"; the dots of ü stay."""
+    if word.isascii():
+        return word
+    apart = unicodedata.normalize("NFD", word)
+    return unicodedata.normalize("NFC", "".join(char for char in apart if char not in _TONES))
 
 
 @cache

@@ -1,8 +1,7 @@
-"""Chinese names in pinyin: which words are one, and how it may be read.
+"""Chinese names in pinyin: which words of a text are one.
 
-A surname and one or two syllables, in either order, the given name joined, hyphenated, written apart or with an
-inner capital. What a capital can also mean is kept out: English words, places, firms, words that the document
-itself writes small (after Mikheev 2002).
+What a capital can also mean is kept out: English words, places, firms, words that the document itself writes small
+(after Mikheev 2002). How the words are read says `readings`.
 
 A missed mention costs a finding; a false one costs a false alarm. In doubt there is no mention.
 """
@@ -16,23 +15,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.data.tables import shares, words
 from linter.lazy import lazy
 from linter.text.names.mention import Mention, Shape
-from linter.text.pinyin import (
-    Reading,
-    given_names,
-    is_camel,
-    one_letter_apart,
-    repairs,
-    spellings,
-    surname_forms,
-    surnames,
-    syllables,
-)
+from linter.text.names.readings import Found, given_first, impossible, surname_first
+from linter.text.pinyin import is_camel, one_letter_apart, repairs, spellings, surname_forms
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.text.document import Document
+    from linter.text.pinyin import Reading
 
 # A run of capitalised words. All repeats are bounded, so that a line of 10 MB of capitals stays linear; an
 # apostrophe counts only before a vowel, where pinyin has it, so the 's of a genitive stays out.
@@ -48,7 +39,6 @@ _NEXT_WORD = lazy(r"[ \xa0]([A-Za-z]+)")
 _LEGAL_FORM = frozenset(("co", "ltd", "inc", "corp", "corporation", "group", "company", "university"))
 _LIKELY_SURNAME = 0.002  # share of the population that makes a surname believable before an impossible word
 _SHORTEST_IN_CAPITALS = 6  # letters of a name in capitals: shorter ones are as often abbreviations
-_SHORTEST_NEAR = 4  # letters of an impossible word that may still be a name of the document with a slip
 _SHORTEST_IMPOSSIBLE = 7  # letters; below that too many words of other languages are one letter from pinyin
 
 
@@ -66,13 +56,6 @@ class _Word(NamedTuple):
 @lru_cache(4096)
 def _bare(text: str) -> str:
     return re.sub(r"[-‐‑'’]", "", text).lower()
-
-
-class _Found(NamedTuple):
-    """So many words of a run are a name with these readings."""
-
-    length: int
-    readings: tuple[Reading, ...]
 
 
 def chinese_mentions(doc: Document) -> tuple[Mention, ...]:
@@ -154,20 +137,6 @@ def _is_misspelled(wrong: Reading) -> bool:
     )
 
 
-def read_name(written: str) -> tuple[Reading, ...]:
-    """The readings of a string that is known to be a name; empty where it is no Chinese one."""
-    surname, comma, given = written.partition(",")
-    text = f"{surname} {given.strip()}" if comma else written
-    run = [_Word(m.start(), m.end(), m.group()) for m in re.finditer(r"[^\s,]+", text)]
-    if len(run) == 3 and run[2].text.islower():
-        run[2] = run[2]._replace(text=run[2].text.capitalize())
-    for find in (_surname_first, _given_first, _impossible):
-        found = find(run, 0)
-        if found and found.length == len(run):
-            return found.readings
-    return ()
-
-
 def _in_run(run: re.Match[str], doc: Document) -> Iterator[Mention]:
     prose, start, end = doc.prose, run.start(), run.end()
     if _CUT_OFF.match(prose, end):
@@ -188,14 +157,15 @@ def _in_run(run: re.Match[str], doc: Document) -> Iterator[Mention]:
         at += found.length
 
 
-def _name_at(run: list[_Word], at: int, doc: Document) -> _Found | None:
+def _name_at(run: list[_Word], at: int, doc: Document) -> Found | None:
     """The name that starts at this word of the run, if one does and nothing speaks against it."""
+    texts = [word.text for word in run]
     for find, speaks_against in (
-        (_surname_first, _no_person),
-        (_given_first, _no_person_in_english_order),
-        (_impossible, _nothing),
+        (surname_first, _no_person),
+        (given_first, _no_person_in_english_order),
+        (impossible, _nothing),
     ):
-        found = find(run, at)
+        found = find(texts, at)
         if found and not speaks_against(run[at : at + found.length], found):
             after = _words_after(run, at + found.length, doc)
             if not _names_a_thing(after) and not _written_small(run[at : at + found.length], found, doc):
@@ -203,65 +173,10 @@ def _name_at(run: list[_Word], at: int, doc: Document) -> _Found | None:
     return None
 
 
-# --- how the words may be read ---
-
-
-def _surname_first(run: list[_Word], at: int) -> _Found | None:
-    """In the order of Chinese: "Zhang Guoqing", "Zhang Guo-qing", "Li Le Cheng"."""
-    surname = _surname(run[at].text)
-    if surname is None or at + 1 >= len(run):
-        return None
-    given = given_names(run[at + 1].text)
-    if not given:
-        return None
-    if at + 2 < len(run) and (apart := _written_apart(run, at + 1)):
-        return _Found(3, (Reading(surname, apart),))
-    # Two syllables before one: "Xian" is likelier Xi'an in a given name only if it says so.
-    return _Found(2, tuple(Reading(surname, g) for g in given))
-
-
-def _written_apart(run: list[_Word], at: int) -> tuple[str, str] | None:
-    """The given name of two words of one syllable each, if no further one follows that would pair otherwise."""
-    one, two = run[at].text, run[at + 1].text
-    known = spellings()
-    if one.lower() not in known or two.lower() not in known or one.isupper() != two.isupper():
-        return None
-    if at + 2 < len(run) and given_names(run[at + 2].text):
-        return None
-    return known[one.lower()], known[two.lower()]
-
-
-def _given_first(run: list[_Word], at: int) -> _Found | None:
-    """In the order of English, "Guoqing Zhang": two syllables, and no name begins with the surname."""
-    if at + 1 >= len(run) or (surname := _surname(run[at + 1].text)) is None:
-        return None
-    given = [g for g in given_names(run[at].text) if len(g) == 2]
-    if not given or (at + 2 < len(run) and given_names(run[at + 2].text)):
-        return None
-    return _Found(2, tuple(Reading(surname, g, given_first=True) for g in given))
-
-
-def _impossible(run: list[_Word], at: int) -> _Found | None:
-    """A surname and a word that is no pinyin, "Chen Shaoywang"."""
-    surname = _surname(run[at].text)
-    if surname is None or at + 1 >= len(run):
-        return None
-    word = run[at + 1].text
-    if not (word.isalpha() and word[1:].islower() and len(word) >= _SHORTEST_NEAR) or syllables(word.lower()):
-        return None
-    return _Found(2, (Reading(surname, (), impossible=word.lower()),))
-
-
-def _surname(text: str) -> str | None:
-    if text in surname_forms():
-        return surnames()[text.lower()]
-    return None
-
-
 # --- what speaks against a person ---
 
 
-def _no_person(name: list[_Word], found: _Found) -> bool:
+def _no_person(name: list[_Word], found: Found) -> bool:
     surname, given = name[0].bare, "".join(word.bare for word in name[1:])
     english = words("english_pinyin")
     if surname in english and any(len(r.given) == 1 for r in found.readings):
@@ -277,13 +192,13 @@ def _no_person(name: list[_Word], found: _Found) -> bool:
     return surname + given in _things() or given in _well_known()
 
 
-def _no_person_in_english_order(name: list[_Word], _: _Found) -> bool:
+def _no_person_in_english_order(name: list[_Word], _: Found) -> bool:
     given, surname = name[0].bare, name[1].bare
     english = words("english_pinyin")
     return surname in english or given in english or given in _things() or given + surname in _things()
 
 
-def _nothing(_: list[_Word], __: _Found) -> bool:
+def _nothing(_: list[_Word], __: Found) -> bool:
     return False
 
 
@@ -312,7 +227,7 @@ def _names_a_thing(after: list[str]) -> bool:
     return bool(after) and (after[0] in words("organisation_words") or not _LEGAL_FORM.isdisjoint(after[1:]))
 
 
-def _written_small(name: list[_Word], found: _Found, doc: Document) -> bool:
+def _written_small(name: list[_Word], found: Found, doc: Document) -> bool:
     """True where the document writes a word of the given name small elsewhere: then it is no name."""
     given = name[:-1] if found.readings[0].given_first else name[1:]
     for word in given:
