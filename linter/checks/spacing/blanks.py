@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.checks.spacing.places import MOST_EDITS, grouped, is_bare, more
-
 from linter.findings import Edit, Hit
 from linter.frozen import frozen
 from linter.lazy import lazy

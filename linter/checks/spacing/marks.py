@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.checks.spacing.places import MOST_EDITS, grouped, is_bare, more
-
 from linter.findings import Edit, Hit
 from linter.frozen import frozen
 from linter.lazy import lazy
