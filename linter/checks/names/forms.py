@@ -40,7 +40,7 @@ class Name:
         kind: what it looks like.
         words: the words of its first mention, as written.
         readings: the ways to understand a Chinese name, likeliest first; empty for any other.
-        mentions: where it stands, in order.
+        mentions: where it stands, in order; none for a name that only the roster has.
     """
 
     key: str
@@ -57,7 +57,7 @@ class Name:
     @property
     def written(self) -> str:
         """The commonest spelling, the earliest of equals."""
-        return commonest(m.surface for m in self.mentions)
+        return commonest(m.surface for m in self.mentions) if self.mentions else " ".join(self.words)
 
 
 @frozen
@@ -79,7 +79,7 @@ class Setting:
     @property
     def only_in_lists(self) -> bool:
         """True when no mention stands outside a list."""
-        return all(number is not None for number in self.lists)
+        return bool(self.lists) and None not in self.lists
 
     def meets(self, other: Setting) -> bool:
         """True where one list or one sentence holds both: then they are two people."""
@@ -88,6 +88,10 @@ class Setting:
     def shares_a_list(self, other: Setting) -> bool:
         """True where one list of names holds both."""
         return not {number for number in self.lists if number is not None}.isdisjoint(other.lists)
+
+
+NOWHERE = Setting((), (), frozenset(), frozenset())
+"""The setting of a name that the document does not hold."""
 
 
 def commonest(surfaces: Iterable[str]) -> str:

@@ -13,7 +13,6 @@ from linter.checks.names.forms import times
 from linter.checks.names.relations import Kind
 from linter.checks.names.roster import NO_ROSTER
 from linter.checks.names.scoring import HARD, Pair, Reason, log_odds, reasons
-
 from linter.frozen import frozen
 
 if TYPE_CHECKING:

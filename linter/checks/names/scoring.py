@@ -13,7 +13,8 @@ Each `Weight` says what it is for; docs/names.md holds them as a table, and a te
 
 from __future__ import annotations
 
-from math import log10
+from math import log, log10
+from sys import maxsize
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.checks.names.relations import Kind
@@ -69,7 +70,7 @@ NEAR = Weight(1.0, "at most three sentences apart (only beside a tie)")
 RARE_SURNAME = Weight(1.5, "rare surname: times -1.3 less the logarithm of its share (above 0 only beside a tie)")
 RARE_SYLLABLE = Weight(0.8, "rare given syllable in both: times -1.7 less the logarithm of its share (as above)")
 DEFECT = Weight(1.27, "each name in the document that is surely garbled, at most two (only beside a tie)")
-ROSTER = Weight(2.0, "one is in the roster, the other is not")
+ROSTER = Weight(2.0, "one is in the roster (if not in the document, less the logarithm of its people by 50)")
 
 TABLE = (
     HARD, *BASE.values(), SIMILAR, ONE_LIST, ONE_SENTENCE, BOTH_TWICE, BOTH_THRICE, ONCE_BESIDE_OFTEN, ONLY_IN_LISTS,
@@ -82,6 +83,7 @@ _NEAR_SENTENCES = 3
 _MOST_DEFECTS = 2
 _WORTH_SAYING = 0.5  # a weight below this explains nothing to a reader
 _OFTEN = 3
+_FEW_PEOPLE = 50  # in a roster: so few that hardly a stranger resembles one of them
 
 
 @frozen
@@ -95,7 +97,7 @@ class Pair:
         around_other: what surrounds the other.
         relation: how the two resemble one another.
         defects: how many other names of the document are surely garbled.
-        in_roster: true where the roster has one of the two.
+        in_roster: how many people the roster has, where it has one of the two; else 0.
         distinct: why the roster says that these are two people; empty if it does not.
     """
 
@@ -105,7 +107,7 @@ class Pair:
     around_other: Setting
     relation: Relation
     defects: int = 0
-    in_roster: bool = False
+    in_roster: int = 0
     distinct: str = ""
 
 
@@ -117,8 +119,7 @@ def reasons(pair: Pair) -> list[Reason]:
         *deeds(pair.around_one.actions, pair.around_other.actions),
         *held_offices(pair.around_one.offices, pair.around_other.offices),
     ]
-    if pair.in_roster:
-        ties.append(Reason(ROSTER.value, "the roster has one of the two"))
+    ties.extend(_roster(pair))
     tied = is_tied(pair, ties)
     found = [*resemblance(pair.relation), *_together(pair), *ties]
     for weak in (*_nearness(pair), *rarity(pair.relation, pair.one), *_defects(pair)):
@@ -157,6 +158,16 @@ def resemblance(relation: Relation) -> Iterator[Reason]:
         yield Reason(weight, f"“{relation.differs[0]}” and “{relation.differs[1]}” are alike", told=False)
     else:
         yield Reason(0.0, f"“{relation.differs[0]}” and “{relation.differs[1]}” are not alike", told=False)
+
+
+def _roster(pair: Pair) -> Iterator[Reason]:
+    if pair.one.count and pair.other.count:
+        if pair.in_roster:
+            yield Reason(ROSTER.value, "the roster has one of the two")
+    elif pair.in_roster:
+        # The more people a roster has, the more strangers resemble one of them.
+        weight = ROSTER.value - max(0.0, log(pair.in_roster / _FEW_PEOPLE))
+        yield Reason(weight, "the roster has one of the two")
 
 
 def _together(pair: Pair) -> Iterator[Reason]:
@@ -209,7 +220,9 @@ def _nearness(pair: Pair) -> Iterator[Reason]:
 
 
 def sentences_apart(one: tuple[int, ...], other: tuple[int, ...]) -> int:
-    """The least distance between two ascending rows of sentence numbers."""
+    """The least distance between two ascending rows of sentence numbers; endless where one is empty."""
+    if not one or not other:
+        return maxsize
     at, best = 0, abs(one[0] - other[0])
     for number in one:
         while at + 1 < len(other) and abs(other[at + 1] - number) <= abs(other[at] - number):

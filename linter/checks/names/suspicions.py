@@ -1,0 +1,187 @@
+"""The pairs of names of one document that may be one person each, likeliest first, each name told once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.checks.names.clusters import Clusters
+from linter.checks.names.forms import NOWHERE, Name, names_of, settings
+from linter.checks.names.judgement import Form, Right, Tier, form_of, judge_pair, right_form
+from linter.checks.names.relations import Kind, Relation, blocking_keys, relate
+from linter.checks.names.scoring import Pair
+from linter.frozen import frozen, once
+from linter.text.names.mention import Shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from linter.checks.names.forms import Setting
+    from linter.checks.names.judgement import Verdict
+    from linter.checks.names.roster import Roster
+    from linter.text.document import Document
+
+_CROWD = 40  # names under one key; where so many are alike, likeness says nothing
+_UNRELATED = frozenset((Kind.NONE, Kind.SHORT))
+
+
+class Suspicion(NamedTuple):
+    """Two names that may be one person.
+
+    Attributes:
+        form: the one that is reported: the rarer, of equals the later; never the one that the roster has.
+        other: the one beside it; without mentions if only the roster has it.
+        verdict: how surely, and why.
+        right: which of the two is right.
+    """
+
+    form: Name
+    other: Name
+    verdict: Verdict
+    right: Right
+
+
+@frozen
+class Reckoning:
+    """The names of a document with what is needed to judge any two of them.
+
+    Attributes:
+        names: the names by key.
+        roster: what the project knows of its people.
+        doc: the document.
+    """
+
+    names: Mapping[str, Name]
+    roster: Roster
+    doc: Document
+
+    @once
+    def around(self) -> dict[str, Setting]:
+        """What surrounds each name."""
+        return settings(self.doc)
+
+    @once
+    def garbled(self) -> frozenset[str]:
+        """The names that are surely garbled: no pinyin, or now in two words and now in three."""
+        return frozenset(
+            name.key
+            for name in self.names.values()
+            if name.kind is Shape.IMPOSSIBLE
+            or (name.kind is Shape.CHINESE and len({len(mention.words) for mention in name.mentions}) > 1)
+        )
+
+    def pair(self, one: Name, other: Name, relation: Relation | None = None) -> Pair:
+        """Two names, of which the roster may hold what the document does not, as `judge_pair` wants them."""
+        return Pair(
+            one,
+            other,
+            self.around.get(one.key, NOWHERE),
+            self.around.get(other.key, NOWHERE),
+            relation or relate(one.readings, other.readings),
+            defects=len(self.garbled - {one.key, other.key}),
+            in_roster=len(self.roster.people) if self._one_known(one, other) else 0,
+            distinct="the roster has them as two people" if self.roster.are_distinct(one, other) else "",
+        )
+
+    def _one_known(self, one: Name, other: Name) -> bool:
+        return (self.roster.person_of(one) is None) != (self.roster.person_of(other) is None)
+
+    def form(self, name: Name) -> Form:
+        """A name as `right_form` wants it."""
+        return form_of(name, self.around.get(name.key, NOWHERE))
+
+
+def reckoning(doc: Document, roster: Roster) -> Reckoning:
+    """The names of a document, ready to be judged."""
+    return Reckoning({name.key: name for name in names_of(doc.mentions)}, roster, doc)
+
+
+def suspicions(doc: Document, roster: Roster, people: Mapping[str, list[Name]]) -> list[Suspicion]:
+    """The pairs of names that may be one person, likeliest first; hard relations are left to rules of their own.
+
+    `people` are those of the roster, by what a garbled form of their names would share with them.
+    """
+    names = reckoning(doc, roster)
+    judged = []
+    for one, other, relation in (*alike(names.names.values()), *_like_people(names.names, people, roster)):
+        pair = names.pair(one, other, relation)
+        verdict = judge_pair(pair)
+        if verdict.tier is not Tier.SILENT:
+            form, beside = _rarer_first(one, other, roster)
+            judged.append(Suspicion(form, beside, verdict, Right(None, "")))
+    # To the last tie, so that no order of a set shows: it differs from run to run.
+    judged.sort(key=lambda s: (-s.verdict.log_odds, s.form.mentions[0].span, s.other.key))
+    return [s._replace(right=right_form(names.form(s.form), names.form(s.other), roster)) for s in _once(judged, names)]
+
+
+def _once(judged: list[Suspicion], names: Reckoning) -> Iterator[Suspicion]:
+    """Each name once, and none that was reported taken for the right one; never across what cannot be one person."""
+
+    def apart(one: str, other: str) -> bool:
+        if one not in names.names or other not in names.names:
+            return False
+        return bool(judge_pair(names.pair(names.names[one], names.names[other])).apart)
+
+    found, reported = Clusters(apart), set[str]()
+    for suspicion in judged:
+        form, other = suspicion.form.key, suspicion.other.key
+        if form in reported or other in reported or not found.join(form, other):
+            continue
+        if suspicion.verdict.tier is not Tier.HARD:
+            reported.add(form)
+            yield suspicion
+
+
+def by_likeness(names: Iterable[Name]) -> dict[str, list[Name]]:
+    """The names under what a garbled form of each would share with it."""
+    blocks: dict[str, list[Name]] = {}
+    for name in names:
+        for key in {key for reading in name.readings for key in blocking_keys(reading)}:
+            blocks.setdefault(key, []).append(name)
+    return blocks
+
+
+def people_of(roster: Roster) -> list[Name]:
+    """The accepted forms of a roster as names without mentions."""
+    return [Name(m.key, m.kind, m.words, m.readings, ()) for _, m in roster.forms]
+
+
+def alike(names: Iterable[Name]) -> Iterator[tuple[Name, Name, Relation]]:
+    """The pairs of names with a relation that says something, each once."""
+    seen: set[tuple[str, str]] = set()
+    for block in by_likeness(names).values():
+        for at, one in enumerate(block if len(block) <= _CROWD else ()):
+            yield from _related(one, block[at + 1 :], seen)
+
+
+def _like_people(
+    names: Mapping[str, Name], people: Mapping[str, list[Name]], roster: Roster
+) -> Iterator[tuple[Name, Name, Relation]]:
+    """Each name that the roster does not have with each of its people whom the document does not name."""
+    seen: set[tuple[str, str]] = set()
+    for key, some in by_likeness(names.values()).items() if people else ():
+        absent = [person for person in people.get(key, ()) if person.key not in names]
+        for name in some if 0 < len(absent) <= _CROWD else ():
+            if roster.person_of(name) is None:
+                yield from _related(name, absent, seen)
+
+
+def _related(one: Name, others: Iterable[Name], seen: set[tuple[str, str]]) -> Iterator[tuple[Name, Name, Relation]]:
+    for other in others:
+        if (one.key, other.key) not in seen:
+            seen.add((one.key, other.key))
+            relation = relate(one.readings, other.readings)
+            if relation.kind not in _UNRELATED:
+                yield one, other, relation
+
+
+def _rarer_first(one: Name, other: Name, roster: Roster) -> tuple[Name, Name]:
+    """The pair with the form to be reported first: the rarer, of equals the one that starts later.
+
+    A form that the roster has is never the one reported.
+    """
+
+    def rank(name: Name) -> tuple[bool, int, int]:
+        start = name.mentions[0].span.start if name.mentions else 0
+        return roster.person_of(name) is not None, name.count, -start
+
+    return (one, other) if rank(one) < rank(other) else (other, one)
