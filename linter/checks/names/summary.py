@@ -1,0 +1,316 @@
+"""What is kept of one name across a folder: a summary that merges in any order and stays below a kilobyte or so.
+
+A document gives one summary for each name in it. Counts add up; places are the lowest by path and offset; the other
+names of the same files, and those that stood in one list or sentence with it, are bottom-k sketches: the k lowest
+of their hashes (Broder 1997, "On the resemblance and containment of documents"). Two such sketches tell without
+bias which share of the one set lies in the other, and they merge like the sets themselves.
+
+What a name's neighbours say of it (office, action) is not worked out here but from the words kept with each place,
+and only for those names that are compared: that is dear, and nearly all names have no double.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from struct import Struct
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.checks.names.forms import list_numbers
+from linter.checks.names.roles import actions_in, offices_around
+from linter.findings import Excerpt, Place
+from linter.text.document import Document
+from linter.text.spans import Location, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from linter.checks.names.roles import Office
+    from linter.text.mentions import Mention, Shape
+    from linter.text.pinyin import Reading
+
+SKETCH = 64  # hashes of a sketch: below that many names it is the whole set
+_HASH = 8  # bytes; two of a million names meet by chance once in 37 million folders
+_PLACES = 3  # places that are kept of one spelling, each in another file
+_SPELLINGS = 8  # spellings that are kept of one name; what else a folder holds is counted but not kept
+_BEFORE, _AFTER = (
+    90,
+    150,
+)  # code points kept around a place: an excerpt takes 60, an office or an action may lie further
+_HEAD = Struct("<IIIIHHHH")
+_MOST = 0xFFFF
+
+
+class Spot(NamedTuple):
+    """A place packed small, for a folder holds many: sorts by path and offset."""
+
+    path: str
+    start: int
+    rest: bytes
+
+    @property
+    def place(self) -> Place:
+        """The place as a finding shows it."""
+        line, column, end_line, end_column, size, before, _, _ = _HEAD.unpack_from(self.rest)
+        span = Span(self.start, self.start + size)
+        excerpt = Document("", self._words).quote(Span(before, before + size))
+        return Place(Location(self.path, span, line, column, end_line, end_column), Excerpt(*excerpt))
+
+    @property
+    def clause(self) -> tuple[str, str]:
+        """The words before and after, as far as they belong to this name: to its neighbours or the sentence's ends."""
+        _, _, _, _, size, at, before, after = _HEAD.unpack_from(self.rest)
+        words = self._words
+        return words[at - before : at], words[at + size : at + size + after]
+
+    @property
+    def _words(self) -> str:
+        return self.rest[_HEAD.size :].decode("utf-8", "surrogatepass")
+
+
+class Spelling(NamedTuple):
+    """One way in which a name is written.
+
+    Attributes:
+        written: blanks made one.
+        mentions: how often, in how many `files`.
+        spots: the first place in each of the first files.
+    """
+
+    written: str
+    kind: Shape
+    readings: tuple[Reading, ...]
+    mentions: int
+    files: int
+    spots: tuple[Spot, ...]
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The first place in each of the first few files."""
+        return tuple(spot.place for spot in self.spots)
+
+
+class FormSummary(NamedTuple):
+    """One name of a folder, in all its spellings; `merged` of the summaries of its documents.
+
+    Attributes:
+        key: see `Mention.key`.
+        spellings: the ways it is written, in an order of their own (see `spelling_order`).
+        mentions: how often it stands anywhere, `listed` of these in lists of names.
+        files: how many files hold it.
+        colleagues: sketch of the other names in these files.
+        beside: sketch of the names that stood in one list or one sentence with it: these are other people.
+    """
+
+    key: str
+    spellings: tuple[Spelling, ...]
+    mentions: int
+    listed: int
+    files: int
+    colleagues: bytes
+    beside: bytes
+
+    @property
+    def first(self) -> Spelling:
+        """The commonest spelling."""
+        return max(self.spellings, key=lambda spelling: spelling.mentions)
+
+    @property
+    def written(self) -> str:
+        """The commonest spelling as written."""
+        return self.first.written
+
+    @property
+    def kind(self) -> Shape:
+        """What the name looks like."""
+        return self.first.kind
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the commonest spelling."""
+        return tuple(self.first.written.split(" "))
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The ways to understand the commonest spelling of a Chinese name."""
+        return self.first.readings
+
+    @property
+    def surfaces(self) -> dict[str, int]:
+        """Each spelling with its count, the commonest first."""
+        ranked = sorted(self.spellings, key=lambda spelling: (-spelling.mentions, spelling_order(spelling)))
+        return {spelling.written: spelling.mentions for spelling in ranked}
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """The lowest places of any spelling."""
+        return tuple(sorted(spot for spelling in self.spellings for spot in spelling.spots))
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where it stands first, by path and offset."""
+        return tuple(spot.place for spot in self.spots)
+
+    @property
+    def only_in_lists(self) -> bool:
+        """True when no mention stands outside a list of names."""
+        return self.listed == self.mentions
+
+    @property
+    def offices(self) -> frozenset[Office]:
+        """What the person is said to be at the places that are kept."""
+        return frozenset(office for spot in self.spots for office in offices_around(*spot.clause))
+
+    @property
+    def actions(self) -> frozenset[str]:
+        """What the person does at the places that are kept."""
+        return frozenset(action for spot in self.spots for action in actions_in(spot.clause[1]))
+
+
+def spelling_order(spelling: Spelling) -> tuple[int, str]:
+    """Short spellings first: without hyphen, apart and capitals come those that matter."""
+    return len(spelling.written), spelling.written
+
+
+# --- one document ---
+
+
+def summarise(doc: Document) -> Iterator[tuple[str, FormSummary]]:
+    """Each name of a document with what is kept of it."""
+    mentions = doc.mentions
+    if not mentions:
+        return
+    at_of: dict[str, list[int]] = {}
+    for at, mention in enumerate(mentions):
+        at_of.setdefault(mention.key, []).append(at)
+    if len(at_of) == 1:
+        lists: list[int | None] = [None] * len(mentions)
+        company = dict.fromkeys(at_of, (b"", b""))
+    else:
+        lists = list_numbers(doc)
+        company = _company(doc, lists, at_of)
+    for key, places in at_of.items():
+        by_form: dict[str, list[int]] = {}
+        for at in places:
+            by_form.setdefault(mentions[at].surface, []).append(at)
+        spellings = (_spelling(doc, form, same) for form, same in by_form.items())
+        listed = sum(lists[at] is not None for at in places)
+        kept = tuple(sorted(spellings, key=spelling_order)[:_SPELLINGS])
+        yield key, FormSummary(key, kept, len(places), listed, 1, *company[key])
+
+
+def _spelling(doc: Document, form: str, places: list[int]) -> Spelling:
+    first: Mention = doc.mentions[places[0]]
+    return Spelling(form, first.kind, first.readings, len(places), 1, (_spot(doc, places[0]),))
+
+
+def _spot(doc: Document, at: int) -> Spot:
+    mention = doc.mentions[at]
+    start, end = mention.span
+    location = doc.location(mention.span)
+    low, high = max(0, start - _BEFORE), end + _AFTER
+    left, right = low, min(high, len(doc.text))
+    if doc.sentences:
+        sentence = doc.sentences[doc.sentence_at(start)]
+        left, right = max(left, min(sentence.start, start)), min(right, max(sentence.end, end))
+    if at:
+        left = max(left, min(doc.mentions[at - 1].span.end, start))
+    if at + 1 < len(doc.mentions):
+        right = min(right, max(doc.mentions[at + 1].span.start, end))
+    head = _HEAD.pack(*location[2:], min(end - start, _MOST), start - low, start - left, right - end)
+    return Spot(doc.path, start, head + doc.text[low:high].encode("utf-8", "surrogatepass"))
+
+
+def _company(doc: Document, lists: list[int | None], at_of: Mapping[str, list[int]]) -> dict[str, tuple[bytes, bytes]]:
+    """For each name the sketch of the other names, and of those in one list or sentence with it."""
+    groups: dict[tuple[str, int], set[str]] = {}
+    for at, mention in enumerate(doc.mentions):
+        groups.setdefault(("sentence", doc.sentence_at(mention.span.start)), set()).add(mention.key)
+        if (number := lists[at]) is not None:
+            groups.setdefault(("list", number), set()).add(mention.key)
+    beside: dict[str, bytes] = {}
+    for keys in groups.values():
+        if len(keys) > 1:
+            for key, others in _without_each(keys):
+                beside[key] = united(beside[key], others) if key in beside else others
+    return {key: (others, beside.get(key, b"")) for key, others in _without_each(at_of)}
+
+
+def _without_each(keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """For each of some names the sketch of all but itself; as quick for thousands as for a few."""
+    hashed = sorted((hash_of(key), key) for key in keys)
+    lowest = b"".join(digest for digest, _ in hashed[: SKETCH + 1])
+    for at, (_, key) in enumerate(hashed):
+        if at <= SKETCH:
+            yield key, lowest[: at * _HASH] + lowest[(at + 1) * _HASH :]
+        else:
+            yield key, lowest[: SKETCH * _HASH]
+
+
+# --- sketches ---
+
+
+@lru_cache(1 << 16)
+def hash_of(key: str) -> bytes:
+    """A hash of a name that is the same in every process and on every machine."""
+    from hashlib import blake2b
+
+    return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=_HASH).digest()
+
+
+def hashes(sketch: bytes) -> list[bytes]:
+    """The hashes of a sketch, lowest first."""
+    return [sketch[at : at + _HASH] for at in range(0, len(sketch), _HASH)]
+
+
+def is_whole(sketch: bytes) -> bool:
+    """True when a sketch has left nothing out."""
+    return len(sketch) < SKETCH * _HASH
+
+
+def united(one: bytes, other: bytes) -> bytes:
+    """The sketch of the union of two sets."""
+    if one == other or not other:
+        return one
+    if not one:
+        return other
+    return b"".join(sorted({*hashes(one), *hashes(other)})[:SKETCH])
+
+
+# --- many documents ---
+
+
+def merged(one: FormSummary, other: FormSummary) -> FormSummary:
+    """Two summaries of one name, of different files, as one; minds neither order nor grouping."""
+    return FormSummary(
+        one.key,
+        _spellings_of(one.spellings, other.spellings),
+        one.mentions + other.mentions,
+        one.listed + other.listed,
+        one.files + other.files,
+        united(one.colleagues, other.colleagues),
+        united(one.beside, other.beside),
+    )
+
+
+def _spellings_of(one: tuple[Spelling, ...], other: tuple[Spelling, ...]) -> tuple[Spelling, ...]:
+    if len(one) == len(other) == 1 and one[0].written == other[0].written:  # nearly always
+        return (_same(one[0], other[0]),)
+    found = {spelling.written: spelling for spelling in one}
+    for spelling in other:
+        mine = found.get(spelling.written)
+        found[spelling.written] = _same(mine, spelling) if mine else spelling
+    # The lowest in a fixed order, so that what is kept has been kept all along and its counts are whole.
+    return tuple(sorted(found.values(), key=spelling_order)[:_SPELLINGS])
+
+
+def _same(one: Spelling, other: Spelling) -> Spelling:
+    """One spelling in two sets of files; the first file says how to read it."""
+    first = min(one, other, key=lambda spelling: spelling.spots[0])
+    return Spelling(
+        one.written,
+        first.kind,
+        first.readings,
+        one.mentions + other.mentions,
+        one.files + other.files,
+        tuple(sorted({*one.spots, *other.spots})[:_PLACES]),
+    )
