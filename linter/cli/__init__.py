@@ -1,0 +1,70 @@
+"""The command line: parses, calls, prints. What a command needs is imported when it needs it.
+
+Each command has a file of its own, imported when it is called. Exit codes: 0 nothing at or above `--fail-on`,
+1 findings, 2 something is wrong with the call, the settings, a rule or mtlint itself, 130 after Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from typing import NoReturn
+
+import click
+
+from linter.cli.console import BROKEN, FAILED, INTERRUPTED, note, speak_utf8
+from linter.errors import LinterError
+from linter.version import __version__
+
+_COMMANDS = ("check", "names", "rule")
+
+
+class _Commands(click.Group):
+    """The commands: `linter.cli.check` holds the command `check`, and so on."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's door
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        from importlib import import_module
+
+        command: click.Command = getattr(import_module(f"linter.cli.{cmd_name}"), cmd_name)
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", prog_name="mtlint", message="%(prog)s %(version)s")
+def mtlint() -> None:
+    """Find what machine translation leaves behind in English text."""
+
+
+def main() -> NoReturn:
+    """The entry point of the command."""
+    gc.set_threshold(20_000, 20, 50)  # a run makes few cycles and ends soon
+    speak_utf8()
+    try:
+        code = mtlint.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        code = INTERRUPTED
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        code = BROKEN
+    except LinterError as error:
+        note(f"mtlint: {error}")
+        code = BROKEN
+    except BrokenPipeError:
+        # The reader of our output, such as `head`, has enough. Nothing more can be written.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = FAILED
+    except Exception:  # noqa: BLE001  the last line of defence: an exit code of 1 would read as findings
+        import traceback
+
+        traceback.print_exc()
+        note("mtlint: this is a bug in mtlint; please report it with the lines above")
+        code = BROKEN
+    sys.exit(code if isinstance(code, int) else 0)

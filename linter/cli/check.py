@@ -1,0 +1,112 @@
+"""`mtlint check`: lints files and folders."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from linter.cli.console import BROKEN, FAILED, note, notes_on_files, wants_color, written
+from linter.cli.options import FILES, NAMES, OUTPUT, PATHS, SAYING, config_of_run, configs_of, outputs_of, with_options
+from linter.config import FAIL_ON
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from linter.config import Configs
+    from linter.engine.run import Outcome
+    from linter.findings import Report
+
+_FORMATS = ("text", "concise", "table", "json", "jsonl")
+
+
+def _codes(_ctx: click.Context, _param: click.Parameter, value: Sequence[str]) -> tuple[str, ...]:
+    """Selectors: repeatable, and several in one separated by commas."""
+    return tuple(code.strip() for item in value for code in item.split(",") if code.strip())
+
+
+_RULES = (
+    click.option("--select", multiple=True, callback=_codes, metavar="CODES",
+                 help="Use these rules alone: ids, prefixes of ids, names, categories, severities or all."),
+    click.option("--extend-select", multiple=True, callback=_codes, metavar="CODES", help="Use these rules too."),
+    click.option("--ignore", multiple=True, callback=_codes, metavar="CODES", help="Leave these rules out."),
+    click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="SHARE",
+                 help="Report only findings of at least this confidence."),
+    click.option("--fail-on", type=click.Choice(FAIL_ON), help="Mildest severity that fails the run [warning]."),
+    click.option("--format", "format_", type=click.Choice(_FORMATS), default="text", show_default=True,
+                 help="How findings are printed."),
+    OUTPUT,
+    click.option("--statistics", is_flag=True, help="Add counts per rule, file and category on stderr."),
+)  # fmt: skip
+_HOW = (
+    click.option("--stdin-filename", metavar="NAME", help="What to call standard input, given as `-`."),
+    *SAYING,
+    click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
+                 help="Colours; auto minds NO_COLOR and FORCE_COLOR."),
+)  # fmt: skip
+
+
+@click.command()
+@with_options([PATHS, *_RULES, *NAMES, *FILES, *_HOW])
+def check(paths: tuple[str, ...], **options: Any) -> int:
+    """Lint PATHS, files or folders (default: the current folder; `-` is standard input)."""
+    import time
+
+    from linter.reporters import reporter
+
+    started = time.perf_counter()
+    paths = paths or (".",)
+    outputs = outputs_of(options["output"], reporter)
+    configs = configs_of(options)
+    outcome = _outcome(paths, configs, options)
+    reporter(options["format_"]).write(outcome.report, sys.stdout, color=wants_color(options["color"], sys.stdout))
+    sys.stdout.flush()
+    for format_, file in outputs:
+        with written(file) as out:
+            reporter(format_).write(outcome.report, out, color=False)
+    if options["statistics"]:
+        reporter("table").write(outcome.report, sys.stderr, color=False)
+    if not options["quiet"]:
+        _notes(outcome.report, verbose=options["verbose"])
+    if options["verbose"]:
+        note(f"{time.perf_counter() - started:.2f} s")
+    if outcome.crashed:
+        note("mtlint: a check crashed; see the finding INT001")
+        return BROKEN
+    return _exit_code(outcome.report, config_of_run(paths, configs).fail_on)
+
+
+def _outcome(paths: tuple[str, ...], configs: Configs, options: dict[str, Any]) -> Outcome:
+    from linter.api import rules_of
+    from linter.engine.discover import by_config, discover
+    from linter.engine.run import run, run_text
+
+    if "-" in paths:
+        if len(paths) > 1:
+            raise click.UsageError("`-` stands alone: standard input is one text")
+        name = (options["stdin_filename"] or "stdin.txt").replace(os.sep, "/")
+        config = configs.of_folder(os.path.dirname(os.path.abspath(name)))
+        return run_text(sys.stdin.buffer.read(), name, config, rules_of(config))
+    found = discover(paths, configs)
+    if not found.targets:
+        rules_of(configs.of_folder(os.getcwd()))  # a misspelt selector is an error even where nothing is linted
+    books = {config: rules_of(config) for config in by_config(found.targets)}
+    if options["verbose"]:
+        for config in books:
+            note(f"settings: {config.file or 'defaults'}")
+    return run(found, books, options["jobs"])
+
+
+def _exit_code(report: Report, fail_on: str) -> int:
+    if fail_on == "never":
+        return 0
+    rank = FAIL_ON.index(fail_on)
+    return FAILED if any(finding.severity.rank <= rank for finding in report.findings) else 0
+
+
+def _notes(report: Report, *, verbose: bool) -> None:
+    if not report.files:
+        note("no files to lint")
+    notes_on_files(((file.path, file.skipped) for file in report.files if file.skipped is not None), verbose=verbose)

@@ -1,0 +1,101 @@
+"""The options that commands share, and the settings they amount to."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from linter.config import LANGUAGES, parse_size
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from linter.config import Config, Configs
+
+_SETTINGS = ("select", "extend_select", "ignore", "min_confidence", "fail_on", "exclude", "include", "gitignore",
+             "max_file_size", "language", "encodings", "roster", "inventory")  # fmt: skip
+
+
+def _size(_ctx: click.Context, _param: click.Parameter, value: str | None) -> int | None:
+    try:
+        return None if value is None else parse_size(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+def _jobs(_ctx: click.Context, _param: click.Parameter, value: str) -> int | None:
+    if value == "auto":
+        return None
+    if not value.isdigit() or int(value) < 1:
+        raise click.BadParameter("give a number of processes from 1, or auto")
+    return int(value)
+
+
+PATHS = click.argument("paths", nargs=-1, type=click.Path())
+OUTPUT = click.option("-o", "--output", multiple=True, metavar="FORMAT:FILE",
+                      help="Also write a report to a file; may be given several times.")  # fmt: skip
+NAMES = (
+    click.option("--roster", type=click.Path(), metavar="FILE", help="The project's people: forms, who is not whom."),
+    click.option("--inventory", type=click.Path(), metavar="FILE",
+                 help="The names of the project's other files, kept by `mtlint names --inventory FILE`."),
+)  # fmt: skip
+FILES = (
+    click.option("--exclude", multiple=True, metavar="GLOB", help="Never lint these, named files included."),
+    click.option("--include", multiple=True, metavar="GLOB", help="Also lint these files in folders."),
+    click.option("--gitignore/--no-gitignore", default=None, help="Whether .gitignore holds in folders [yes]."),
+    click.option("--max-file-size", callback=_size, metavar="SIZE", help="Skip larger files [10MB]."),
+    click.option("--language", type=click.Choice(LANGUAGES),
+                 help="`any` also lints files whose prose is not English [en]."),
+    click.option("--encoding", "encodings", multiple=True, metavar="NAME",
+                 help="Try this for files that are neither UTF-8 nor UTF-16; may be given several times."),
+    click.option("--config", "config_file", type=click.Path(), metavar="FILE", help="Use these settings alone."),
+    click.option("--isolated", is_flag=True, help="Use no settings file."),
+    click.option("-j", "--jobs", default="auto", callback=_jobs, metavar="N", help="Processes [auto]."),
+)  # fmt: skip
+SAYING = (
+    click.option("-q", "--quiet", is_flag=True, help="Print no notes."),
+    click.option("-v", "--verbose", is_flag=True, help="Say more: skipped files, settings, time."),
+)
+
+
+def with_options(options: Sequence[Callable[[Any], Any]]) -> Callable[[Any], Any]:
+    """A decorator that adds options in this order."""
+
+    def decorate(function: Any) -> Any:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorate
+
+
+def configs_of(options: dict[str, Any]) -> Configs:
+    """The settings that the options amount to, for each folder."""
+    from linter.config import Config, Configs, load_config
+
+    fixed = None
+    if options["config_file"]:
+        fixed = load_config(options["config_file"])
+    elif options["isolated"]:
+        fixed = Config()
+    return Configs(fixed, **{key: options[key] for key in _SETTINGS if key in options})
+
+
+def config_of_run(paths: Sequence[str], configs: Configs) -> Config:
+    """The settings that hold for a run as a whole: those of its first path."""
+    first = os.path.abspath(paths[0] if paths[0] != "-" else ".")
+    return configs.of_folder(first if os.path.isdir(first) else os.path.dirname(first))
+
+
+def outputs_of(values: Sequence[str], formats: Callable[[str], object]) -> list[tuple[str, str]]:
+    """FORMAT:FILE as pairs, refused before any work if `formats` does not know a format."""
+    pairs = []
+    for value in values:
+        format_, colon, file = value.partition(":")
+        if not colon or not file:
+            raise click.BadParameter(f"“{value}” is not FORMAT:FILE", param_hint="--output")
+        formats(format_)
+        pairs.append((format_, file))
+    return pairs
