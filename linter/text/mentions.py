@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 from linter.text.names.chinese import chinese_mentions
 from linter.text.names.mention import Mention, Shape
 from linter.text.names.readings import read_name
+from linter.text.names.shapes import folded, shape_of, shape_with
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
     from linter.text.document import Document
 
-__all__ = ["Mention", "Shape", "find_mentions", "mention_of", "read_name"]
+__all__ = ["Mention", "Shape", "find_mentions", "mention_of", "read_name", "shape_of"]
+
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
 def find_mentions(doc: Document) -> tuple[Mention, ...]:
@@ -25,9 +28,20 @@ def find_mentions(doc: Document) -> tuple[Mention, ...]:
 
 def mention_of(written: str) -> Mention:
     """A string that is known to be a name, as a mention of itself: for rosters, questions and tests."""
-    words = tuple(written.replace(",", " ").split())
-    span = Span(0, len(written))
-    if readings := read_name(written):
-        kind = Shape.IMPOSSIBLE if readings[0].impossible else Shape.CHINESE
-        return Mention(span, " ".join(words), readings[0].key, kind, words, readings)
-    return Mention(span, " ".join(words), " ".join(words).lower(), Shape.GENERAL, words)
+    readings = read_name(written)
+    before, comma, after = written.partition(",")
+    given = after.split()
+    # "Frost, William G." but "William Frost, Jr."; Chinese readings know the order already.
+    turned = comma and not readings and given and folded(given[0]) not in _SUFFIXES
+    words = (*given, *before.split()) if turned else tuple(written.replace(",", " ").split())
+    kind = shape_with(words, readings)
+    if kind not in {Shape.CHINESE, Shape.IMPOSSIBLE}:
+        readings = ()
+    surface = " ".join(words)
+    key = readings[0].key if readings else general_key(words)
+    return Mention(Span(0, len(written)), surface, key, kind, words, readings)
+
+
+def general_key(words: tuple[str, ...]) -> str:
+    """What makes two mentions of a name that is not Chinese one: its words in small letters."""
+    return " ".join(word.lower().rstrip(".") for word in words)
