@@ -107,6 +107,8 @@ class CorpusHit:
     values: Mapping[str, str] = field(default_factory=dict)
     confidence: float | None = None
     evidence: tuple[Evidence, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    topic: str = ""
 
 
 @frozen
@@ -114,7 +116,7 @@ class Finding:
     """One defect: what is wrong, where, why we think so, and what to do.
 
     `identity` is what makes it this finding and no other, whatever else changes in its file; see
-    `linter.engine.identity`.
+    `linter.engine.identity`. `topic` is that of its hit.
     """
 
     rule: str
@@ -129,6 +131,7 @@ class Finding:
     suggestions: tuple[str, ...] = ()
     fix: Fix | None = None
     identity: str = ""
+    topic: str = ""
 
     @property
     def fingerprint(self) -> str:

@@ -13,13 +13,14 @@ from enum import Enum
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from linter.findings import CorpusHit, Hit
     from linter.text.document import Document
     from linter.text.spans import Span
 
 S = TypeVar("S")
+Joined = TypeVar("Joined", covariant=True)  # noqa: PLC0105  the plain name reads better below
 
 
 class Check(Protocol):
@@ -88,4 +89,44 @@ class CorpusCheck(Protocol[S]):
 
     def reduce(self, key: str, summary: S) -> Iterator[CorpusHit]:
         """The hits of one key once all documents are merged."""
+        ...
+
+
+class Gathering(Protocol[S, Joined]):
+    """What documents give to checks that must see all keys of a folder at once, such as the names in it.
+
+    A check key by key cannot compare two keys. A gathering is mapped and merged like a `CorpusCheck` and then joined:
+    that step alone needs all summaries in one place. It is a frozen value apart from the checks that ask it, so that
+    equal gatherings of several rules are mapped and joined once.
+    """
+
+    name: ClassVar[str]
+    """What its summaries are kept under; the same for all gatherings that map and merge alike."""
+
+    def map(self, doc: Document) -> Iterator[tuple[str, S]]:
+        """What this document contributes, by key."""
+        ...
+
+    def merge(self, left: S, right: S) -> S:
+        """Two summaries of one key as one; associative and commutative."""
+        ...
+
+    def join(self, summaries: Mapping[str, S]) -> Joined:
+        """What the summaries of all keys say together; minds no order of the keys."""
+        ...
+
+
+class JoinedCheck(Protocol[S]):
+    """Looks at what a gathering made of a folder. Two keys of one file are the business of a `DocumentCheck`.
+
+    A run over one text has nothing to join, so it does not even map.
+    """
+
+    @property
+    def gathering(self) -> Gathering[S, object]:
+        """What it wants to see joined."""
+        ...
+
+    def check_joined(self, joined: object) -> Iterator[CorpusHit]:
+        """The hits across the folder, given what its gathering joined."""
         ...

@@ -1,11 +1,12 @@
 """Checks across a folder: merge what the documents contributed, then conclude.
 
 `merge` minds no order and no grouping, so one process, a pool of workers and a distributed reduce-by-key give
-the same findings.
+the same findings. Only a gathering needs all its summaries in one place, once, at the end.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from linter.engine.identity import with_identities
@@ -14,41 +15,108 @@ from linter.findings import Evidence, Excerpt, Finding, Hit, Place
 from linter.text.spans import Location, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from linter.rulebook.model import Rule, Rulebook
 
 Summaries = dict[str, dict[str, Any]]
+"""Rule id, or name of a gathering, → key → summary."""
+
+_SHOWN = 3  # places in other files that a finding about a topic lists
 
 
 def merge(left: Summaries, right: Mapping[str, Mapping[str, Any]], rulebook: Rulebook) -> Summaries:
-    """`left` with `right` merged into it (`left` is changed and returned)."""
-    for rule_id, keyed in right.items():
-        check = rulebook.by_id[rule_id].check
-        mine = left.setdefault(rule_id, {})
+    """`left` with `right` merged into it (`left` is changed and returned); what no rule asks for is left out."""
+    for name, keyed in right.items():
+        source = _source(name, rulebook)
+        if source is None:
+            continue
+        mine = left.setdefault(name, {})
         for key, summary in keyed.items():
-            mine[key] = check.merge(mine[key], summary) if key in mine else summary
+            mine[key] = source.merge(mine[key], summary) if key in mine else summary
     return left
+
+
+def _source(name: str, rulebook: Rulebook) -> Any:
+    """What knows how to merge the summaries of this name."""
+    if name in rulebook.by_id:
+        return rulebook.by_id[name].check
+    return next(iter(rulebook.gatherings.get(name, ())), None)
 
 
 def conclude(summaries: Summaries, rulebook: Rulebook) -> tuple[list[Finding], bool]:
     """The findings of all checks across the folder in the order of reports, and whether a check crashed."""
     findings: list[Finding] = []
     crashed = False
-    for rule_id in sorted(summaries):
-        rule = rulebook.by_id[rule_id]
-        try:
-            for key in sorted(summaries[rule_id]):
-                hits = rule.check.reduce(key, summaries[rule_id][key])
-                findings.extend(judge_corpus(rule, hit) for hit in hits)
-        except Exception as error:  # noqa: BLE001  a crash of any kind must not lose the run
-            crashed = True
-            findings.append(_crash(rule, error, rulebook))
+    for name in sorted(summaries):
+        for rules, source in _asking(name, rulebook):
+            drawn, error = _drawn(rules, source, summaries[name])
+            findings.extend(drawn)
+            if error is not None:
+                crashed = True
+                findings.append(_crash(rules[0], error, rulebook))
     findings.sort(key=lambda f: f.order)
     by_path: dict[str, list[Finding]] = {}
     for finding in findings:
         by_path.setdefault(finding.location.path, []).append(finding)
     return [f for path in by_path for f in with_identities(by_path[path])], crashed
+
+
+def _asking(name: str, rulebook: Rulebook) -> list[tuple[list[Rule], Any]]:
+    """The rules that ask for these summaries; those with one gathering together with it."""
+    if name in rulebook.by_id:
+        return [([rulebook.by_id[name]], None)]
+    rules = [rule for rule in rulebook.rules if hasattr(type(rule.check), "check_joined")]
+    return [([r for r in rules if r.check.gathering == source], source) for source in rulebook.gatherings.get(name, ())]
+
+
+def _drawn(rules: list[Rule], gathering: Any, keyed: Mapping[str, Any]) -> tuple[list[Finding], Exception | None]:
+    """The findings of some rules, until one of them crashes."""
+    findings: list[Finding] = []
+    try:
+        if gathering is None:
+            for key in sorted(keyed):
+                findings.extend(judge_corpus(rules[0], hit) for hit in rules[0].check.reduce(key, keyed[key]))
+            return findings, None
+        joined = gathering.join(keyed)
+        for rule in rules:
+            findings.extend(judge_corpus(rule, hit) for hit in rule.check.check_joined(joined))
+    except Exception as error:  # noqa: BLE001  a crash of any kind must not lose the run
+        return findings, error
+    return findings, None
+
+
+def one_a_topic(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings in order of reports, those of one rule on one topic as the first of them, which names the others.
+
+    What can be fixed stays in every file, or it would be fixed in the first one only.
+    """
+    kept: list[Finding] = []
+    first: dict[tuple[str, str], int] = {}
+    others: dict[int, list[Location]] = {}
+    for finding in findings:
+        at = first.get((finding.rule, finding.topic)) if finding.topic and not finding.fix else None
+        if at is not None:
+            others.setdefault(at, []).append(finding.location)
+            continue
+        if finding.topic and not finding.fix:
+            first[finding.rule, finding.topic] = len(kept)
+        kept.append(finding)
+    for at, places in others.items():
+        kept[at] = replace(kept[at], evidence=(*kept[at].evidence, *_elsewhere(kept[at], places)))
+    return kept
+
+
+def _elsewhere(finding: Finding, places: list[Location]) -> list[Evidence]:
+    firsts: dict[str, Location] = {}
+    for place in places:
+        if place.path != finding.location.path:
+            firsts.setdefault(place.path, place)
+    if not firsts:
+        return []
+    count = "also in 1 other file" if len(firsts) == 1 else f"also in {len(firsts)} other files"
+    shown = list(firsts.values())[:_SHOWN]
+    return [Evidence(f"{count}, first here", shown[0]), *(Evidence("and here", place) for place in shown[1:])]
 
 
 def _crash(rule: Rule, error: Exception, rulebook: Rulebook) -> Finding:

@@ -31,7 +31,7 @@ CRASHED_CHECK = "INT001"
 class Linted:
     """All that comes back of a document: findings in order, and what it adds to the checks across a folder.
 
-    `summaries` maps rule id → key → summary. Everything in it can be pickled.
+    `summaries` maps rule id, or name of a gathering, → key → summary. Everything in it can be pickled.
     """
 
     path: str
@@ -42,10 +42,14 @@ class Linted:
 
 
 class Plan:
-    """A rulebook made ready to run: for each format the rules that speak about it, sorted by kind of check."""
+    """A rulebook made ready to run: for each format the rules that speak about it, sorted by kind of check.
 
-    def __init__(self, rulebook: Rulebook) -> None:
+    `alone` is for a run over one text: nothing is gathered where there is nothing to join.
+    """
+
+    def __init__(self, rulebook: Rulebook, *, alone: bool = False) -> None:
         self.rulebook = rulebook
+        self.alone = alone
         self._lineups: dict[str, Lineup] = {}
 
     def lineup(self, format_: str) -> Lineup:
@@ -53,7 +57,7 @@ class Plan:
         found = self._lineups.get(format_)
         if found is None:
             rules = [rule for rule in self.rulebook.rules if not rule.formats or format_ in rule.formats]
-            found = self._lineups[format_] = Lineup(rules)
+            found = self._lineups[format_] = Lineup(rules, alone=self.alone)
         return found
 
 
@@ -65,15 +69,18 @@ class Lineup:
         everywhere: rules about passages that have no triggers.
         document: rules about whole documents, each with the function to ask.
         corpus: rules across documents.
+        gathered: what is gathered for rules that see a folder joined, each with the first of these rules.
     """
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[Rule], *, alone: bool = False) -> None:
         rules = [rule for rule in rules if rule.category != "internal"]  # these the engine reports itself
         about_passages = [rule for rule in rules if _is_a(rule, "check_passage")]
         self.prefilter = Prefilter([rule for rule in about_passages if rule.triggers])
         self.everywhere = [rule for rule in about_passages if not rule.triggers]
         self.document = [(rule, rule.check.check_document) for rule in rules if _is_a(rule, "check_document")]
         self.corpus = [rule for rule in rules if _is_a(rule, "reduce")]
+        joined = [] if alone else [rule for rule in rules if _is_a(rule, "check_joined")]
+        self.gathered = list({rule.check.gathering.name: rule for rule in reversed(joined)}.items())
 
 
 def _is_a(rule: Rule, method: str) -> bool:
@@ -103,7 +110,10 @@ def lint_documents(docs: Sequence[Document], plan: Plan) -> list[Linted]:
                 draft.add(rule, check_document(draft.doc))
         for rule in lineup.corpus:
             for draft in chosen:
-                draft.summarise(rule)
+                draft.summarise(rule.id, rule, rule.check)
+        for name, rule in lineup.gathered:
+            for draft in chosen:
+                draft.summarise(name, rule, rule.check.gathering)
     return [draft.done() for draft in drafts]
 
 
@@ -125,11 +135,11 @@ class _Draft:
         except Exception as error:  # noqa: BLE001  a crash of any kind must not lose the run
             self._crash(rule, error)
 
-    def summarise(self, rule: Rule) -> None:
-        """What the document adds to a check across a folder."""
+    def summarise(self, name: str, rule: Rule, source: Any) -> None:
+        """What the document adds to a check across a folder, under this name."""
         try:
-            if mapped := _mapped(rule, self.doc):
-                self._summaries[rule.id] = mapped
+            if mapped := _mapped(source, self.doc):
+                self._summaries[name] = mapped
         except Exception as error:  # noqa: BLE001
             self._crash(rule, error)
 
@@ -156,17 +166,17 @@ def _passage_hits(rule: Rule, passages: list[Span], doc: Document) -> Iterator[H
         yield from rule.check.check_passage(passage, doc)
 
 
-def _mapped(rule: Rule, doc: Document) -> dict[str, Any]:
+def _mapped(source: Any, doc: Document) -> dict[str, Any]:
     merged: dict[str, Any] = {}
-    for key, summary in rule.check.map(doc):
-        merged[key] = rule.check.merge(merged[key], summary) if key in merged else summary
+    for key, summary in source.map(doc):
+        merged[key] = source.merge(merged[key], summary) if key in merged else summary
     return merged
 
 
 def judge(rule: Rule, hit: Hit, doc: Document) -> Finding:
     """Give a hit its words and its grade; a fix that would take mark-up with it is left out."""
     if hit.edits and not all(_spares_mark_up(doc, edit.span) for edit in hit.edits):
-        hit = Hit(hit.span, hit.values, hit.confidence, hit.evidence, suggestions=hit.suggestions)
+        hit = Hit(hit.span, hit.values, hit.confidence, hit.evidence, suggestions=hit.suggestions, topic=hit.topic)
     return finding_at(rule, hit, Place(doc.location(hit.span), Excerpt(*doc.quote(hit.span))))
 
 
@@ -178,7 +188,8 @@ def _spares_mark_up(doc: Document, span: Span) -> bool:
 
 def judge_corpus(rule: Rule, hit: CorpusHit) -> Finding:
     """Give a hit of a check across a folder its words and its grade."""
-    flat = Hit(hit.place.location.span, hit.values, hit.confidence, hit.evidence)
+    span, suggestions = hit.place.location.span, hit.suggestions
+    flat = Hit(span, hit.values, hit.confidence, hit.evidence, suggestions=suggestions, topic=hit.topic)
     return finding_at(rule, flat, hit.place)
 
 
@@ -198,6 +209,7 @@ def finding_at(rule: Rule, hit: Hit, place: Place) -> Finding:
         evidence=hit.evidence,
         suggestions=tuple(dict.fromkeys(suggestions)),
         fix=Fix(hit.edits, rule.fix) if hit.edits and rule.fix else None,
+        topic=hit.topic,
     )
 
 

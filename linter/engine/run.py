@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 from collections import deque
+from dataclasses import field
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from linter.engine.corpus import Summaries, conclude, merge
+from linter.engine.corpus import Summaries, conclude, merge, one_a_topic
 from linter.engine.lint import Linted, Plan, finding_at, lint_documents
 from linter.errors import LinterError, ReadError
 from linter.findings import Excerpt, FileResult, Finding, Hit, Place, Report
@@ -24,7 +25,7 @@ from linter.text.reading import looks_binary, read_bytes
 from linter.text.spans import Location, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from linter.config import Config
     from linter.engine.discover import Found, Target
@@ -42,10 +43,17 @@ _SURROGATE = lazy("[\udc80-\udcff]")
 
 @frozen
 class Outcome:
-    """What a run gives: the report, and whether a check crashed."""
+    """What a run gives.
+
+    Attributes:
+        report: what reporters print.
+        crashed: whether a check crashed.
+        summaries: what the files of the run gave to the checks across the folder, without what was known before.
+    """
 
     report: Report
     crashed: bool
+    summaries: Summaries = field(default_factory=dict)
 
 
 @frozen
@@ -66,10 +74,10 @@ class _Job:
 
 
 class _Work:
-    """The plans of a run, one for each set of settings."""
+    """The plans of a run, one for each set of settings; `alone` is for a run over one text."""
 
-    def __init__(self, rulebooks: dict[Config, Rulebook]) -> None:
-        self.plans = {config: Plan(book) for config, book in rulebooks.items()}
+    def __init__(self, rulebooks: dict[Config, Rulebook], *, alone: bool = False) -> None:
+        self.plans = {config: Plan(book, alone=alone) for config, book in rulebooks.items()}
 
     def files(self, targets: Iterable[Target]) -> Iterator[_Result]:
         """Read and lint files; whatever is wrong with one becomes its result, never an exception."""
@@ -121,32 +129,41 @@ def _believed(linted: Linted, least: float) -> Linted:
     return Linted(linted.path, linted.words, kept, linted.summaries, linted.crashed)
 
 
-def run(found: Found, rulebooks: dict[Config, Rulebook], jobs: int | None) -> Outcome:
+def run(
+    found: Found,
+    rulebooks: dict[Config, Rulebook],
+    jobs: int | None,
+    known: Mapping[str, Mapping[str, Any]] | None = None,
+) -> Outcome:
     """Lint the files that were found.
 
     Args:
         found: targets in order of path.
         rulebooks: the rules for each set of settings among the targets.
         jobs: processes; None means one for each core where the work is worth it.
+        known: summaries of other files of the folder, from an earlier run: what is found there is not reported again.
 
     Raises:
         LinterError: a worker process died.
     """
-    results = _results(found.targets, rulebooks, jobs)
-    return _collected(results, found.skipped, rulebooks)
+    alone = len(found.targets) < 2 and known is None
+    results = _results(found.targets, rulebooks, jobs, alone=alone)
+    return _collected(results, found.skipped, rulebooks, known or {})
 
 
 def run_text(data: bytes, path: str, config: Config, rulebook: Rulebook) -> Outcome:
     """Lint one text that is no file, such as standard input."""
-    result = _Work({config: rulebook}).text(data, path, config)
-    return _collected(iter([result]), [], {config: rulebook})
+    result = _Work({config: rulebook}, alone=True).text(data, path, config)
+    return _collected(iter([result]), [], {config: rulebook}, {})
 
 
-def _results(targets: Sequence[Target], rulebooks: dict[Config, Rulebook], jobs: int | None) -> Iterator[_Result]:
+def _results(
+    targets: Sequence[Target], rulebooks: dict[Config, Rulebook], jobs: int | None, *, alone: bool
+) -> Iterator[_Result]:
     if jobs is None:
         jobs = _cores() if sum(target.size for target in targets) > _WORTH_A_POOL else 1
     if jobs == 1 or len(targets) < 2:
-        return _Work(rulebooks).files(targets)
+        return _Work(rulebooks, alone=alone).files(targets)
     return _pooled(targets, rulebooks, jobs)
 
 
@@ -195,7 +212,10 @@ def _lint_chunk(chunk: list[Target]) -> list[_Result]:
 
 
 def _collected(
-    results: Iterator[_Result], skipped: Sequence[tuple[str, str]], rulebooks: dict[Config, Rulebook]
+    results: Iterator[_Result],
+    skipped: Sequence[tuple[str, str]],
+    rulebooks: dict[Config, Rulebook],
+    known: Mapping[str, Mapping[str, Any]],
 ) -> Outcome:
     rulebook = _union(rulebooks)
     findings: list[Finding] = []
@@ -212,11 +232,17 @@ def _collected(
         findings.extend(linted.findings)
         merge(summaries, linted.summaries, rulebook)
         crashed = crashed or linted.crashed
-    concluded, corpus_crashed = conclude(summaries, rulebook)
+    every = merge({name: dict(keyed) for name, keyed in summaries.items()}, known, rulebook) if known else summaries
+    concluded, corpus_crashed = conclude(every, rulebook)
     threshold = min((config.min_confidence for config in rulebooks), default=0.0)
-    findings.extend(f for f in concluded if f.confidence >= threshold)
+    findings.extend(f for f in concluded if f.confidence >= threshold and not (known and _is_elsewhere(f, words)))
     findings.sort(key=lambda finding: finding.order)
-    return Outcome(_report(findings, words, left_out), crashed or corpus_crashed)
+    return Outcome(_report(one_a_topic(findings), words, left_out), crashed or corpus_crashed, summaries)
+
+
+def _is_elsewhere(finding: Finding, words: Mapping[str, int]) -> bool:
+    """True for a place in a file that this run did not look at."""
+    return finding.location.path not in words and finding.location.path != "."
 
 
 def _report(findings: list[Finding], words: dict[str, int], left_out: dict[str, str]) -> Report:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
-from linter.frozen import frozen
+from linter.frozen import frozen, once
 
 if TYPE_CHECKING:
     from linter.findings import Safety, Severity
@@ -104,3 +104,12 @@ class Rulebook:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_id", {rule.id: rule for rule in self.rules})
+
+    @once
+    def gatherings(self) -> dict[str, tuple[Any, ...]]:
+        """What its rules want to see joined across a folder, each `Gathering` once, by name."""
+        found: dict[str, dict[Any, None]] = {}
+        for rule in self.rules:
+            if hasattr(type(rule.check), "check_joined"):
+                found.setdefault(rule.check.gathering.name, {})[rule.check.gathering] = None
+        return {name: tuple(same) for name, same in found.items()}
