@@ -22,7 +22,7 @@ from linter.text.document import Document
 from linter.text.spans import Location, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from linter.checks.names.roles import Office
     from linter.text.mentions import Mention, Shape
@@ -47,23 +47,34 @@ class Spot(NamedTuple):
     start: int
     rest: bytes
 
+    @classmethod
+    def of(cls, path: str, start: int, numbers: Sequence[int], words: str) -> Spot:
+        """A place from what it holds, as an inventory keeps it."""
+        return cls(path, start, _HEAD.pack(*numbers) + words.encode("utf-8", "surrogatepass"))
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Line, column, end line, end column, size, and where the name and its clause stand in `words`."""
+        return _HEAD.unpack_from(self.rest)
+
     @property
     def place(self) -> Place:
         """The place as a finding shows it."""
-        line, column, end_line, end_column, size, before, _, _ = _HEAD.unpack_from(self.rest)
+        line, column, end_line, end_column, size, before, _, _ = self.numbers
         span = Span(self.start, self.start + size)
-        excerpt = Document("", self._words).quote(Span(before, before + size))
+        excerpt = Document("", self.words).quote(Span(before, before + size))
         return Place(Location(self.path, span, line, column, end_line, end_column), Excerpt(*excerpt))
 
     @property
     def clause(self) -> tuple[str, str]:
         """The words before and after, as far as they belong to this name: to its neighbours or the sentence's ends."""
-        _, _, _, _, size, at, before, after = _HEAD.unpack_from(self.rest)
-        words = self._words
+        _, _, _, _, size, at, before, after = self.numbers
+        words = self.words
         return words[at - before : at], words[at + size : at + size + after]
 
     @property
-    def _words(self) -> str:
+    def words(self) -> str:
+        """The name with what stands around it."""
         return self.rest[_HEAD.size :].decode("utf-8", "surrogatepass")
 
 
@@ -108,6 +119,10 @@ class FormSummary(NamedTuple):
     files: int
     colleagues: bytes
     beside: bytes
+
+    def only(self, spelling: Spelling) -> FormSummary:
+        """The name in this one spelling, with the company of all."""
+        return self._replace(spellings=(spelling,), mentions=spelling.mentions, files=spelling.files, listed=0)
 
     @property
     def first(self) -> Spelling:
@@ -230,12 +245,12 @@ def _company(doc: Document, lists: list[int | None], at_of: Mapping[str, list[in
     beside: dict[str, bytes] = {}
     for keys in groups.values():
         if len(keys) > 1:
-            for key, others in _without_each(keys):
+            for key, others in sketches(keys):
                 beside[key] = united(beside[key], others) if key in beside else others
-    return {key: (others, beside.get(key, b"")) for key, others in _without_each(at_of)}
+    return {key: (others, beside.get(key, b"")) for key, others in sketches(at_of)}
 
 
-def _without_each(keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+def sketches(keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """For each of some names the sketch of all but itself; as quick for thousands as for a few."""
     hashed = sorted((hash_of(key), key) for key in keys)
     lowest = b"".join(digest for digest, _ in hashed[: SKETCH + 1])
