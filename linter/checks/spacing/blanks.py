@@ -146,11 +146,15 @@ class WideGap:
 
     Attributes:
         most: a document with more places than this uses them on purpose, in columns: none is reported.
+        least: the fewest blanks that count.
+        line: code points of the shortest line that counts: a shorter one may be a row of a table.
 
     Values: `count` of the blanks.
     """
 
     most: int = 10
+    least: int = 2
+    line: int = 0
 
     gives: ClassVar[tuple[str, ...]] = ("count",)
 
@@ -160,4 +164,9 @@ class WideGap:
         places = [gap for gap in gaps if is_bare(doc, gap)]
         if len(places) <= self.most:
             for place in places:
+                if place.end - place.start < self.least:
+                    continue
+                line = doc.line_at(place.start).span
+                if line.end - line.start < self.line:
+                    continue
                 yield Hit(place, {"count": str(place.end - place.start)}, edits=(Edit(place, " "),))

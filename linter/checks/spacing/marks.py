@@ -29,7 +29,7 @@ _TIGHT = lazy(r"[.,;:?!](?=[A-Za-z]|(?:19|20)\d\d)")
 # After a stop: a capitalised word that does not go on as a name of a program or a file does.
 _CAPITAL_WORD = lazy(r"(?!(?:Com|Net|Org|Io)\b)[A-Z][a-z]+(?![\w./\\(=_]|-[A-Z\d])")
 _SENTENCE_START = lazy(r"(?:The|This|These|It|He|She|We|They|In|On|At|But|However|There) [a-z]")
-_TWO_LETTERS = lazy(r"[A-Za-z][a-z]")
+_TWO_LETTERS = lazy(r"[A-Za-z][a-z]|[A-Z]{3}")
 _YEAR = lazy(r"(?:19|20)\d\d(?!\d)")
 _LABEL_BEFORE = lazy(r"(?P<start>^|[\[(|])?\b(?P<word>[A-Z][a-z]+)\Z")
 _WORD_END = lazy(r"(?:[A-Za-z][a-z]|[a-z)][)%])\Z")
