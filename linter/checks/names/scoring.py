@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from linter.checks.names.forms import Name, Setting
-    from linter.checks.names.relations import Relation
+    from linter.checks.names.relations import Named, Relation
     from linter.checks.names.roles import Office
 
 
@@ -52,6 +52,7 @@ BASE = {
     Kind.SYLLABLE: Weight(-0.9, "one given syllable differs"),
     Kind.SURNAME: Weight(-2.4, "the surname differs"),
     Kind.CUT: Weight(-1.5, "the second given syllable is missing"),
+    Kind.SPELLING: Weight(-3.6, "a word of a name that is not Chinese differs by a letter or two"),
     Kind.SHORT: Weight(-6.4, "two given names of one syllable differ"),
 }
 HARD = Weight(6.0, "one name, written in two ways: the strings alone tell")
@@ -61,6 +62,9 @@ ONE_SENTENCE = Weight(-5.0, "both in one sentence")
 BOTH_TWICE = Weight(-2.3, "both come more than once")
 BOTH_THRICE = Weight(-1.5, "both come three times or more: besides")
 ONCE_BESIDE_OFTEN = Weight(0.3, "one comes once, the other three times or more")
+MISSPELT_ONCE = Weight(
+    0.5, "not Chinese, one comes once: each mention of the other beyond the first, at most six: times"
+)
 ONLY_IN_LISTS = Weight(-3.0, "both only in lists")
 SAME_ACTIONS = Weight(1.5, "share of the actions that both do: times")
 UNIQUE_ACTION = Weight(2.5, "both do what one person at a meeting does (preside, chair, host): besides")
@@ -73,8 +77,8 @@ DEFECT = Weight(1.27, "each name in the document that is surely garbled, at most
 ROSTER = Weight(2.0, "one is in the roster (if not in the document, less the logarithm of its people by 50)")
 
 TABLE = (
-    HARD, *BASE.values(), SIMILAR, ONE_LIST, ONE_SENTENCE, BOTH_TWICE, BOTH_THRICE, ONCE_BESIDE_OFTEN, ONLY_IN_LISTS,
-    SAME_ACTIONS, UNIQUE_ACTION, UNIQUE_OFFICE, OTHER_OFFICE, NEAR, RARE_SURNAME, RARE_SYLLABLE, DEFECT, ROSTER,
+    HARD, *BASE.values(), SIMILAR, ONE_LIST, ONE_SENTENCE, BOTH_TWICE, BOTH_THRICE, ONCE_BESIDE_OFTEN, MISSPELT_ONCE,
+    ONLY_IN_LISTS, SAME_ACTIONS, UNIQUE_ACTION, UNIQUE_OFFICE, OTHER_OFFICE, NEAR, RARE_SURNAME, RARE_SYLLABLE, DEFECT, ROSTER,
 )  # fmt: skip
 
 _COMMON_SURNAME, _COMMON_SYLLABLE = -1.3, -1.7  # logarithms of the shares that weigh nothing
@@ -82,7 +86,7 @@ _DEFAULT_SURNAME, _DEFAULT_SYLLABLE = 0.0002, 0.003
 _NEAR_SENTENCES = 3
 _MOST_DEFECTS = 2
 _WORTH_SAYING = 0.5  # a weight below this explains nothing to a reader
-_OFTEN = 3
+_OFTEN, _MOST_OFTEN = 3, 6
 _FEW_PEOPLE = 50  # in a roster: so few that hardly a stranger resembles one of them
 
 
@@ -115,7 +119,7 @@ def reasons(pair: Pair) -> list[Reason]:
     """All evidence for and against the two being one person; their sum is the log-odds."""
     few, many = sorted((pair.one.count, pair.other.count))
     ties = [
-        *counts(few, many),
+        *counts(few, many, pair.relation.kind),
         *deeds(pair.around_one.actions, pair.around_other.actions),
         *held_offices(pair.around_one.offices, pair.around_other.offices),
     ]
@@ -149,6 +153,7 @@ def resemblance(relation: Relation) -> Iterator[Reason]:
     """What the two strings say by themselves."""
     base = BASE.get(relation.kind)
     if base is None:
+        yield Reason(0.0, f"as they stand the two say nothing ({relation.kind.value})", told=False)
         return
     yield Reason(base.value, base.evidence, told=False)
     weight = SIMILAR.value * (1 - relation.cost)
@@ -179,14 +184,15 @@ def _together(pair: Pair) -> Iterator[Reason]:
         yield Reason(ONLY_IN_LISTS.value, "both stand only in lists of names")
 
 
-def counts(few: int, many: int) -> Iterator[Reason]:
+def counts(few: int, many: int, kind: Kind = Kind.SYLLABLE) -> Iterator[Reason]:
     """What it says how often the two stand: garbled names are rare, and two people both come often."""
     if few > 1:
         yield Reason(BOTH_TWICE.value, "both come more than once")
     if few >= _OFTEN:
         yield Reason(BOTH_THRICE.value, "both come three times or more")
     if few == 1 and many >= _OFTEN:
-        yield Reason(ONCE_BESIDE_OFTEN.value, f"once beside {many} times")
+        often = MISSPELT_ONCE.value * min(many - 1, _MOST_OFTEN) if kind is Kind.SPELLING else ONCE_BESIDE_OFTEN.value
+        yield Reason(often, f"once beside {many} times")
 
 
 def deeds(one: Collection[str], other: Collection[str]) -> Iterator[Reason]:
@@ -231,7 +237,7 @@ def sentences_apart(one: tuple[int, ...], other: tuple[int, ...]) -> int:
     return best
 
 
-def rarity(relation: Relation, name: Name) -> Iterator[Reason]:
+def rarity(relation: Relation, name: Named) -> Iterator[Reason]:
     """How few people share what the two names share; only for Chinese names."""
     if relation.kind not in BASE or not name.readings:
         return

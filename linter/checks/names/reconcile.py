@@ -1,0 +1,174 @@
+"""The names of a folder compared with one another: which of them are one person.
+
+Inside a document what surrounds two names decides. Across files that says little: everybody is called secretary
+somewhere. What decides there is the company: a garbled name keeps the colleagues of the person it belongs to, and
+two people with similar names have colleagues of their own. In 1,500 texts made from the names of real officials the
+rule "one form in one file, the other in three, never in one list" is right in 49 of 100 cases, and in 95 when half of
+the colleagues must be the same.
+"""
+
+from __future__ import annotations
+
+from math import log10
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.checks.names.clusters import Link, persons
+from linter.checks.names.joins import FEW_FILES, candidates
+from linter.checks.names.judgement import Form, Reason, Right, Tier, Verdict, right_form, tier_of
+from linter.checks.names.relations import Kind, relate
+from linter.checks.names.roster import NO_ROSTER
+from linter.checks.names.scoring import HARD, ROSTER, held_offices, log_odds, rarity, resemblance
+from linter.checks.names.summary import FormSummary, hash_of, hashes, is_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from linter.checks.names.relations import Relation
+    from linter.checks.names.roster import Roster
+
+__all__ = ["FEW_FILES", "Match", "Reconciled", "judge", "reconcile"]
+
+_OVERLAP, _EXPECTED = 9.0, 0.3  # weight of the share of colleagues, and the share that says nothing
+_FILES = -3.8  # times the logarithm of the files that hold the rarer form: an error does not repeat itself
+_UNRELATED = frozenset((Kind.NONE, Kind.SHORT, Kind.CONFLICT))
+
+
+class Match(NamedTuple):
+    """Two names of a folder, or two spellings of one, that may be one person.
+
+    Attributes:
+        form: the one in doubt: in fewer files, of equals the later one.
+        other: the one beside it.
+        verdict: how surely, and why.
+        right: which of the two is right.
+        together: true where one file holds both: then the rules for documents speak of them.
+    """
+
+    form: FormSummary
+    other: FormSummary
+    verdict: Verdict
+    right: Right
+    together: bool
+
+    @property
+    def topic(self) -> str:
+        """The two names, in an order of their own."""
+        return " ~ ".join(sorted((self.form.key, self.other.key)))
+
+
+class Reconciled(NamedTuple):
+    """What the names of a folder say together.
+
+    Attributes:
+        persons: the names, by key, that are one person; those of two names and more.
+        pairs: all pairs that are likely or perhaps one person, in order of the first place of the form in doubt.
+    """
+
+    persons: tuple[tuple[str, ...], ...]
+    pairs: tuple[Match, ...]
+
+
+def reconcile(forms: Mapping[str, FormSummary], roster: Roster = NO_ROSTER) -> Reconciled:
+    """Which names of a folder are one person; minds no order of `forms`."""
+    ordered = [forms[key] for key in sorted(forms)]
+    found = [match for form in ordered if len(form.spellings) > 1 for match in _spelled(form, roster)]
+    for one, other in candidates(ordered):
+        match = judge(ordered[one], ordered[other], roster)
+        if match.verdict.tier is not Tier.SILENT:
+            found.append(match)
+
+    def apart(one: str, other: str) -> bool:
+        return bool(_apart(forms[one], forms[other], roster))
+
+    links = [Link(m.verdict.log_odds, m.form.key, m.other.key) for m in found if m.form.key != m.other.key]
+    groups = persons(links, apart)
+    person = {key: at for at, group in enumerate(groups) for key in group}
+    pairs = [m for m in found if m.form.key == m.other.key or person.get(m.form.key, -1) == person.get(m.other.key, -2)]
+    pairs.sort(key=lambda m: (m.form.spots[0], m.form.key, m.other.key, m.form.written, m.other.written))
+    return Reconciled(tuple(groups), tuple(pairs))
+
+
+def judge(one: FormSummary, other: FormSummary, roster: Roster = NO_ROSTER) -> Match:
+    """The verdict on two names of a folder, however unlike."""
+    form, beside = _rarer_first(one, other, roster)
+    relation = relate(form, beside)
+    together = hash_of(beside.key) in hashes(form.colleagues) or hash_of(form.key) in hashes(beside.colleagues)
+    apart = _apart(form, beside, roster)
+    reasons = tuple(_reasons(form, beside, relation, roster))
+    total = log_odds(reasons)
+    if apart or relation.kind in _UNRELATED:
+        tier = Tier.SILENT
+    else:
+        tier = tier_of(total)
+        tier = Tier.HARD if relation.hard and tier is Tier.LIKELY else tier
+    verdict = Verdict(relation, reasons, total, tier, apart)
+    right = Right(None, "") if tier is Tier.SILENT else right_form(_as_form(form), _as_form(beside), roster)
+    return Match(form, beside, verdict, right, together)
+
+
+def _spelled(form: FormSummary, roster: Roster) -> Iterator[Match]:
+    """The spellings of one name, each beside the commonest."""
+    known = roster.person_of(form)
+    usual, *others = sorted(form.spellings, key=lambda s: (-s.files, -s.mentions, len(s.written), s.written))
+    for spelling in others:
+        if known is not None and spelling.written in known.forms:
+            continue
+        one, other = form.only(spelling), form.only(usual)
+        relation = relate(one, other)
+        why = (Reason(HARD.value, "the strings alone tell: the same name written in two ways"),)
+        verdict = Verdict(relation, why, HARD.value, Tier.HARD)
+        together = sum(s.files for s in form.spellings) > form.files
+        yield Match(one, other, verdict, right_form(_as_form(one), _as_form(other), roster), together)
+
+
+def _apart(one: FormSummary, other: FormSummary, roster: Roster) -> str:
+    if roster.are_distinct(one, other):
+        return "the roster has them as two people"
+    if hash_of(other.key) in hashes(one.beside) or hash_of(one.key) in hashes(other.beside):
+        return "both stand in one list or sentence"
+    if not (is_whole(one.beside) or is_whole(other.beside)):
+        return "both stand in lists so long that they may have stood in one"
+    return ""
+
+
+def _reasons(form: FormSummary, other: FormSummary, relation: Relation, roster: Roster) -> Iterator[Reason]:
+    if relation.hard:
+        yield Reason(HARD.value, "the strings alone tell: the same name written in two ways")
+    else:
+        yield from resemblance(relation)
+    share, of = overlap(form, other)
+    said = f"{share:.0%} of {of} names beside the one stand beside the other" if of else "nobody stands beside both"
+    yield Reason(_OVERLAP * (share - _EXPECTED), said, told=share > 0)
+    if form.files > 1:
+        yield Reason(_FILES * log10(form.files), f"the rarer form stands in {form.files} files")
+    yield from held_offices(form.offices, other.offices)
+    if not relation.hard:
+        yield from (reason for reason in rarity(relation, form) if share or reason.weight < 0)
+    if (roster.person_of(form) is None) != (roster.person_of(other) is None):
+        yield Reason(ROSTER.value, "the roster has one of the two")
+
+
+def overlap(form: FormSummary, other: FormSummary) -> tuple[float, int]:
+    """The share of one name's colleagues that are the other's too, and of how many that is known.
+
+    What a full sketch left out lies above its highest hash, so only hashes below can be asked for.
+    """
+    mine, theirs = hashes(form.colleagues), hashes(other.colleagues)
+    limits = [sketch[-1] for sketch in (mine, theirs) if sketch and not is_whole(b"".join(sketch))]
+    asked = {digest for digest in mine if all(digest <= limit for limit in limits)} - {hash_of(other.key)}
+    return (len(asked.intersection(theirs)) / len(asked), len(asked)) if asked else (0.0, 0)
+
+
+def _rarer_first(one: FormSummary, other: FormSummary, roster: Roster) -> tuple[FormSummary, FormSummary]:
+    def rank(form: FormSummary) -> tuple[bool, int, int, tuple[str, int]]:
+        known, spot = roster.person_of(form) is not None, form.spots[0]
+        return known, form.files, form.mentions, (spot.path, spot.start)
+
+    first, second = rank(one), rank(other)
+    if first[:3] == second[:3]:
+        return (one, other) if first[3] > second[3] else (other, one)
+    return (one, other) if first[:3] < second[:3] else (other, one)
+
+
+def _as_form(form: FormSummary) -> Form:
+    return Form(form.words, form.readings, form.written, form.mentions, office=bool(form.offices))
