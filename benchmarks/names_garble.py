@@ -29,7 +29,8 @@ BEYOND = frozenset(("several syllables", "short given name"))
 """Kinds that no comparison of two names can tell from two people: left out where a judgement is measured."""
 
 _SHORT = 0.15  # the share of given names of one syllable
-_LISTED = 0.85  # the share of given syllables that are among the frequent ones
+_LISTED = 0.92  # the share of given syllables that are among the frequent ones
+_CROWDED = 1.25  # power of the shares: so as many names are alike as among real officials (see `names_texts`)
 
 
 class Person(NamedTuple):
@@ -53,12 +54,12 @@ def _apostrophe(joint: str, syllable: str) -> str:
 
 @cache
 def _tables() -> tuple[list[str], list[float], list[str], list[float], list[str]]:
-    surnames = {name: share for name, share in shares("chinese_surnames").items() if " " not in name}
+    surnames = {name: share**_CROWDED for name, share in shares("chinese_surnames").items()}
     given: dict[str, float] = {}
     for row in rows("chinese_given"):
         percent, *listed = row.split()
         for syllable in listed:
-            given.setdefault(syllable, float(percent))
+            given.setdefault(syllable, float(percent) ** _CROWDED)
     rest = sorted(s for s in words("pinyin") if s not in given and len(s) > 1 and s[0] not in "aeo")
     return list(surnames), list(surnames.values()), list(given), list(given.values()), rest
 

@@ -18,6 +18,9 @@ _OFFICES = (
     "professor at {town} University", "party secretary of {town} County", "secretary general of the {town} Chamber",
 )  # fmt: skip
 _TITLES = ("Mayor", "Deputy Mayor", "Director", "Professor", "Secretary", "Dr.", "Judge", "Engineer")
+_INTRODUCED = 0.6  # the share of first mentions, outside lists, that say who the person is
+_SAID_AGAIN = 0.15  # the share of later mentions that do
+_CLOSE = 0.6  # the share of later mentions that follow within a sentence or two
 _DEEDS = (
     "visited two villages", "spoke about {field}", "stressed the need for funds", "listened to the residents",
     "inspected the new bridge", "delivered a report on {field}", "announced a plan for {field}", "signed the agreement",
@@ -65,12 +68,13 @@ class Writer:
         self._rng = rng
         self._garbles: list[Garble] = []
         self._due: dict[int, list[str]] = {}
-        self._offices: dict[int, str] = {}
+        self._known: set[int] = set()
         counts = [rng.choices(range(1, 6), _AGAIN)[0] for _ in people]
         counts[0] = max(counts[0], 3)
         for at, who in enumerate(people):
             self._due[at] = self._forms(who, counts[at], garble=rng.random() < rate)
-            self._offices[at] = self._fill(rng.choice(_OFFICES))
+        self._offices = [self._fill(rng.choice(_OFFICES)) for _ in people]
+        self._titles = [rng.choice(_TITLES) if rng.random() < 0.3 else "" for _ in people]
         self.people = tuple(who.written for who in people)
 
     def _forms(self, who: Person, count: int, *, garble: bool) -> list[str]:
@@ -88,9 +92,6 @@ class Writer:
     def _fill(self, words: str) -> str:
         return words.format(town=self._rng.choice(_TOWNS), field=self._rng.choice(_FIELDS))
 
-    def _next(self, at: int) -> str:
-        return self._due[at].pop(0)
-
     def text(self) -> Text:
         """The whole text, with or without a title and a leader."""
         rng, lines = self._rng, list[str]()
@@ -99,35 +100,44 @@ class Writer:
         left = [at for at, due in self._due.items() for _ in due]
         rng.shuffle(left)
         while left:
-            if len(left) > 3 and rng.random() < 0.28:
+            if len(left) > 3 and rng.random() < 0.25:
                 lines.append(self._list(left))
             else:
-                lines.append(self._sentence(left.pop()))
-            if rng.random() < 0.3:
+                lines += self._about(left.pop(), left)
+            if rng.random() < 0.25:
                 lines.append(rng.choice(_FILLERS))
         return Text(self._paragraphs(lines), tuple(self._garbles), self.people)
 
     def _meeting(self) -> list[str]:
         """A heading and a first sentence about the one who leads; now and then a second session is led by another."""
         lead = self._fill(self._rng.choice(_LEADS))
-        head = f"{self._next(0)} presides over meeting on {self._rng.choice(_FIELDS)}"
-        lines = [f"{head}\n\n{self._next(0)}, {self._offices[0]}, {lead}."]
+        head = f"{self._due[0].pop(0)} presides over meeting on {self._rng.choice(_FIELDS)}"
+        lines = [f"{head}\n\n{self._due[0].pop(0)}, {self._offices[0]}, {lead}."]
+        self._known.add(0)
         if self._rng.random() < 0.3 and len(self._due) > 1:
-            lines.append(f"{self._next(1)} {self._fill(self._rng.choice(_LEADS))} in the afternoon.")
+            lines.append(f"{self._due[1].pop(0)} {self._fill(self._rng.choice(_LEADS))} in the afternoon.")
         return lines
 
+    def _about(self, at: int, left: list[int]) -> list[str]:
+        """A sentence about somebody, and often the next ones too."""
+        found = [self._sentence(at)]
+        while at in left and self._rng.random() < _CLOSE:
+            left.remove(at)
+            if self._rng.random() < 0.4:
+                found.append(self._rng.choice(_FILLERS))
+            found.append(self._sentence(at))
+        return found
+
     def _sentence(self, at: int) -> str:
-        rng, name = self._rng, self._next(at)
-        deed, way = self._fill(rng.choice(_DEEDS)), rng.random()
-        if way < 0.3:
+        rng, name = self._rng, self._due[at].pop(0)
+        deed = self._fill(rng.choice(_DEEDS))
+        introduced = rng.random() < (_SAID_AGAIN if at in self._known else _INTRODUCED)
+        self._known.add(at)
+        if introduced and self._titles[at]:
+            return f"{self._titles[at]} {name} {deed}."
+        if introduced:
             return f"{name}, {self._offices[at]}, {deed}."
-        if way < 0.42:
-            return f"{rng.choice(_TITLES)} {name} {deed}."
-        if way < 0.55:
-            return rng.choice(_OBJECTS).format(name)
-        if way < 0.62:
-            return f"{name}, {self._offices[at]}, and others {deed}."
-        return f"{name} {deed}."
+        return rng.choice(_OBJECTS).format(name) if rng.random() < 0.25 else f"{name} {deed}."
 
     def _list(self, left: list[int]) -> str:
         chosen: list[int] = []
@@ -136,7 +146,7 @@ class Writer:
             if fresh:
                 chosen.append(fresh[-1])
                 left.remove(fresh[-1])
-        names = [self._next(at) for at in chosen]
+        names = [self._due[at].pop(0) for at in chosen]
         joined = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
         return self._rng.choice(_LISTS).format(joined)
 
@@ -148,10 +158,10 @@ class Writer:
 
 
 def write(rng: random.Random, rate: float) -> Text:
-    """One text: some eleven people, in 4 of 100 texts two with similar names besides what chance brings."""
+    """One text: some eleven people, in 2 of 100 texts two with similar names besides what chance brings."""
     joint = "-" if rng.random() < 0.04 else ""
     people = [person(rng)._replace(joint=joint) for _ in range(rng.randint(4, 19))]
-    if rng.random() < 0.04:
+    if rng.random() < 0.02:
         people.append(alike(rng, rng.choice(people)))
     if rng.random() < 0.05:
         return _with_successor(rng, people, rate)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.checks.names.forms import times
 from linter.checks.names.relations import Kind
 from linter.checks.names.roster import NO_ROSTER
-from linter.checks.names.scoring import HARD, Pair, Reason, log_odds, reasons
+from linter.checks.names.scoring import BASE, HARD, Pair, Reason, log_odds, reasons
 from linter.frozen import frozen
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ __all__ = [
 
 LIKELY_FROM, POSSIBLE_FROM = 2.0, 0.0
 _CLEARLY_MORE = 2  # more mentions that make a form the right one
-_HARD_KINDS = frozenset(("format", "order", "umlaut", "impossible"))
 _ANYWHERE = frozenset((Kind.FORMAT, Kind.UMLAUT))  # relations that hold in one sentence too
 
 
@@ -91,18 +90,15 @@ class Right(NamedTuple):
 def judge_pair(pair: Pair) -> Verdict:
     """The verdict on two names of a document."""
     relation, apart = pair.relation, _apart(pair)
-    if _is_hard(relation):
+    if relation.hard:
         why = [Reason(HARD.value, "the strings alone tell: the same name written in two ways")]
         if apart:
             why.append(Reason(-HARD.value, apart))
         return Verdict(relation, tuple(why), log_odds(why), Tier.SILENT if apart else Tier.HARD, apart)
     found = tuple(reasons(pair))
     total = log_odds(found)
-    return Verdict(relation, found, total, tier_of(total) if not apart else Tier.SILENT, apart)
-
-
-def _is_hard(relation: Relation) -> bool:
-    return bool(getattr(relation, "hard", relation.kind.value in _HARD_KINDS))
+    silent = bool(apart) or relation.kind not in BASE
+    return Verdict(relation, found, total, Tier.SILENT if silent else tier_of(total), apart)
 
 
 def tier_of(total: float) -> Tier:
@@ -115,7 +111,7 @@ def tier_of(total: float) -> Tier:
 def _apart(pair: Pair) -> str:
     if pair.distinct:
         return pair.distinct
-    if pair.relation.kind.value == "conflict":
+    if pair.relation.kind is Kind.CONFLICT:
         return "the two names contradict each other"
     if pair.relation.kind in _ANYWHERE:
         return ""

@@ -76,7 +76,7 @@ class Reckoning:
             other,
             self.around.get(one.key, NOWHERE),
             self.around.get(other.key, NOWHERE),
-            relation or relate(one.readings, other.readings),
+            relation or relate(one, other),
             defects=len(self.garbled - {one.key, other.key}),
             in_roster=len(self.roster.people) if self._one_known(one, other) else 0,
             distinct="the roster has them as two people" if self.roster.are_distinct(one, other) else "",
@@ -135,7 +135,7 @@ def by_likeness(names: Iterable[Name]) -> dict[str, list[Name]]:
     """The names under what a garbled form of each would share with it."""
     blocks: dict[str, list[Name]] = {}
     for name in names:
-        for key in {key for reading in name.readings for key in blocking_keys(reading)}:
+        for key in blocking_keys(name):
             blocks.setdefault(key, []).append(name)
     return blocks
 
@@ -169,7 +169,7 @@ def _related(one: Name, others: Iterable[Name], seen: set[tuple[str, str]]) -> I
     for other in others:
         if (one.key, other.key) not in seen:
             seen.add((one.key, other.key))
-            relation = relate(one.readings, other.readings)
+            relation = relate(one, other)
             if relation.kind not in _UNRELATED:
                 yield one, other, relation
 
