@@ -117,7 +117,7 @@ def _spelled(form: FormSummary, roster: Roster) -> Iterator[Match]:
         relation = relate(one, other)
         why = (Reason(HARD.value, "the strings alone tell: the same name written in two ways"),)
         verdict = Verdict(relation, why, HARD.value, Tier.HARD)
-        together = sum(s.files for s in form.spellings) > form.files
+        together = 2 * spelling.alone <= spelling.files
         yield Match(one, other, verdict, right_form(_as_form(one), _as_form(other), roster), together)
 
 
@@ -141,7 +141,8 @@ def _reasons(form: FormSummary, other: FormSummary, relation: Relation, roster: 
     yield Reason(_OVERLAP * (share - _EXPECTED), said, told=share > 0)
     if form.files > 1:
         yield Reason(_FILES * log10(form.files), f"the rarer form stands in {form.files} files")
-    yield from held_offices(form.offices, other.offices)
+    # Different offices say nothing here: one text names this one, another that, and people rise.
+    yield from (reason for reason in held_offices(form.offices, other.offices) if reason.weight > 0)
     if not relation.hard:
         yield from (reason for reason in rarity(relation, form) if share or reason.weight < 0)
     if (roster.person_of(form) is None) != (roster.person_of(other) is None):

@@ -83,8 +83,8 @@ class Spelling(NamedTuple):
 
     Attributes:
         written: blanks made one.
-        mentions: how often, in how many `files`.
-        spots: the first place in each of the first files.
+        mentions: how often, in how many `files`, `alone` of which hold no other spelling of the name.
+        spots: the first places by path and offset.
     """
 
     written: str
@@ -92,11 +92,12 @@ class Spelling(NamedTuple):
     readings: tuple[Reading, ...]
     mentions: int
     files: int
+    alone: int
     spots: tuple[Spot, ...]
 
     @property
     def places(self) -> tuple[Place, ...]:
-        """The first place in each of the first few files."""
+        """Where it stands first, by path and offset."""
         return tuple(spot.place for spot in self.spots)
 
 
@@ -207,15 +208,20 @@ def summarise(doc: Document) -> Iterator[tuple[str, FormSummary]]:
         by_form: dict[str, list[int]] = {}
         for at in places:
             by_form.setdefault(mentions[at].surface, []).append(at)
-        spellings = (_spelling(doc, form, same) for form, same in by_form.items())
+        alone = len(by_form) == 1
+        spellings = (_spelling(doc, form, same, lists, alone=alone) for form, same in by_form.items())
         listed = sum(lists[at] is not None for at in places)
         kept = tuple(sorted(spellings, key=spelling_order)[:_SPELLINGS])
         yield key, FormSummary(key, kept, len(places), listed, 1, *company[key])
 
 
-def _spelling(doc: Document, form: str, places: list[int]) -> Spelling:
+def _spelling(doc: Document, form: str, places: list[int], lists: list[int | None], *, alone: bool) -> Spelling:
     first: Mention = doc.mentions[places[0]]
-    return Spelling(form, first.kind, first.readings, len(places), 1, (_spot(doc, places[0]),))
+    spots = [_spot(doc, places[0])]
+    if lists[places[0]] is not None:
+        # A list tells nothing of its people: the first place outside one is kept, too.
+        spots.extend(_spot(doc, at) for at in next(([at] for at in places if lists[at] is None), ()))
+    return Spelling(form, first.kind, first.readings, len(places), 1, int(alone), tuple(spots))
 
 
 def _spot(doc: Document, at: int) -> Spot:
@@ -327,5 +333,6 @@ def _same(one: Spelling, other: Spelling) -> Spelling:
         first.readings,
         one.mentions + other.mentions,
         one.files + other.files,
+        one.alone + other.alone,
         tuple(sorted({*one.spots, *other.spots})[:_PLACES]),
     )
