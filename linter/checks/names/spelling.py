@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.checks.names.forms import Name, again, names_of, places_of
+from linter.checks.names.pairs import are_two_people, hard_pairs
+from linter.checks.names.relations import Kind
+from linter.checks.names.roster import NO_ROSTER, Roster
 from linter.findings import Hit
 from linter.frozen import frozen
 from linter.text.names.mention import Shape
 from linter.text.pinyin import is_pinyin, one_letter_apart, repairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from linter.text.document import Document
+    from linter.text.mentions import Mention
 
+_SURNAME_FIRST = frozenset((Shape.KOREAN, Shape.VIETNAMESE, Shape.JAPANESE))
 _LONG = 3  # syllables, one more than a given name has
 
 
@@ -22,24 +27,42 @@ _LONG = 3  # syllables, one more than a given name has
 class NameOrder:
     """One name with the surname first in one place and last in another.
 
-    Values: `form` (the rarer order, or of equals the later), `other`.
+    Only in languages that put the surname first; "Friedrich Hans" and "Hans Friedrich" are two men. Values: `form` (the
+    rarer order, or of equals the later), `other`.
     """
+
+    roster: Roster = NO_ROSTER
 
     gives: ClassVar[tuple[str, ...]] = ("form", "other")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """One hit for each name that stands in both orders."""
-        if not doc.mentions:
+        if len(doc.mentions) < 2:
             return
-        for name in names_of(m for m in doc.mentions if m.kind is Shape.CHINESE):
-            last = [m for m in name.mentions if m.readings[0].given_first]
-            first = [m for m in name.mentions if not m.readings[0].given_first]
-            if not last or not first:
-                continue
+        names = names_of(doc.mentions)
+        for last, first in (*_in_both_orders(names), *self._turned(names, doc)):
             rare, common = sorted((last, first), key=lambda some: (len(some), -some[0].span.start))
+            if self.roster.accepts(rare[0].surface):
+                continue
             values = {"form": rare[0].surface, "other": common[0].surface}
             evidence = [*places_of(common[0].surface, common, doc), *again(rare, doc)]
             yield Hit(rare[0].span, values, evidence=tuple(evidence))
+
+    def _turned(self, names: list[Name], doc: Document) -> Iterator[tuple[Sequence[Mention], Sequence[Mention]]]:
+        """The same for names that are not Chinese, whose key minds the order."""
+        some = [name for name in names if name.kind in _SURNAME_FIRST]
+        for one, other, _ in hard_pairs(some, (Kind.ORDER,)) if len(some) > 1 else ():
+            if not are_two_people(one, other, doc, self.roster):
+                yield one.mentions, other.mentions
+
+
+def _in_both_orders(names: list[Name]) -> Iterator[tuple[Sequence[Mention], Sequence[Mention]]]:
+    """The mentions of each Chinese name that stands in both orders."""
+    for name in names:
+        if name.kind is Shape.CHINESE:
+            last = [m for m in name.mentions if m.readings[0].given_first]
+            if 0 < len(last) < len(name.mentions):
+                yield last, [m for m in name.mentions if not m.readings[0].given_first]
 
 
 @frozen
@@ -48,6 +71,8 @@ class ImpossibleSyllable:
 
     Values: `form`, `word` (the impossible given name), `why`.
     """
+
+    roster: Roster = NO_ROSTER
 
     gives: ClassVar[tuple[str, ...]] = ("form", "word", "why")
 
@@ -58,7 +83,7 @@ class ImpossibleSyllable:
         names = names_of(doc.mentions)
         for name in names:
             reading = name.readings[0]
-            if not reading.impossible:
+            if not reading.impossible or self.roster.accepts(name.written):
                 continue
             near = [n for n in names if _is_one_letter_from(n, name)]
             written = name.written.split(" ")

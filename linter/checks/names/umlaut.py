@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from linter.checks.names.forms import again, names_of, places_of, settings
+from linter.checks.names.forms import again, names_of, places_of
+from linter.checks.names.pairs import are_two_people
+from linter.checks.names.roster import NO_ROSTER, Roster
 from linter.findings import Edit, Evidence, Hit
 from linter.frozen import frozen
 from linter.text.names.mention import Shape
@@ -29,6 +31,8 @@ class KeyedUmlaut:
     Values: `form`, `right` (the same with ü).
     """
 
+    roster: Roster = NO_ROSTER
+
     gives: ClassVar[tuple[str, ...]] = ("form", "right")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
@@ -36,7 +40,7 @@ class KeyedUmlaut:
         places: dict[tuple[str, str], list[Span]] = {}
         for span in self._spans(doc):
             form = " ".join(doc.prose[span.start : span.end].split())
-            if right := with_umlauts(form):
+            if (right := with_umlauts(form)) and not self.roster.accepts(form):
                 places.setdefault((form, right), []).append(span)
         for (form, right), spans in places.items():
             evidence = [Evidence(f"“{form}” again", doc.location(span)) for span in spans[1 : 1 + _SHOWN]]
@@ -106,6 +110,8 @@ class LostUmlaut:
     Values: `form` (the rarer, or of equals the one with u), `other`.
     """
 
+    roster: Roster = NO_ROSTER
+
     gives: ClassVar[tuple[str, ...]] = ("form", "other")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
@@ -117,12 +123,13 @@ class LostUmlaut:
             plain = names.get(key.replace("ü", "u"))
             if plain is None or plain is name:
                 continue
-            around = settings(doc)
-            if around[key].meets(around[plain.key]):
+            if are_two_people(name, plain, doc, self.roster):
                 continue
             rare, common = sorted((plain, name), key=lambda n: len(n.mentions))
             if "v" in rare.written.lower():
                 rare, common = common, rare
             evidence = [*places_of(common.written, common.mentions, doc), *again(rare.mentions, doc)]
+            if self.roster.accepts(rare.written):
+                continue
             values = {"form": rare.written, "other": common.written}
             yield Hit(rare.mentions[0].span, values, evidence=tuple(evidence))

@@ -2,65 +2,89 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.checks.names.forms import times
+from linter.checks.names.relations.parts import plain
+from linter.checks.names.roster import NO_ROSTER, Roster
 from linter.findings import Edit, Evidence, Hit
 from linter.frozen import frozen
 from linter.text.names.mention import Shape
-from linter.text.pinyin import is_camel, with_umlauts
+from linter.text.pinyin import is_camel, spellings, with_umlauts
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from linter.text.document import Document
     from linter.text.mentions import Mention
 
 _SHOWN = 3  # further places of one form that a finding lists
 _WHOLE = 3  # syllables of a name that may stand as one word; two are too often another word: "Wuhan", "Wu Han"
+_LOOKS = 5_000_000  # code points that looking for forms with a comma may cost: names times length of the text
+_REMEMBERED = 4096
+_SAME = str.maketrans({"’": "'", "‑": "-", "‐": "-", "\xa0": " "})
 
 _Forms = dict[str, list[Span]]
 
 
 @frozen
 class NameFormat:
-    """One name written apart, as one word, hyphenated, with an inner capital or in capitals beside another form.
+    """One name written apart, as one word, hyphenated, with other capitals, marks or a comma beside another form.
 
     Values: `form` (the rarer, or of equals the one that is not plain pinyin), `other`, `how`.
     """
 
+    roster: Roster = NO_ROSTER
+
     gives: ClassVar[tuple[str, ...]] = ("form", "other", "how")
 
-    def check_document(self, doc: Document) -> Iterator[Hit]:
+    def check_document(self, doc: Document) -> Iterable[Hit]:
         """One hit for each form of a name beside its commonest form."""
         if not doc.mentions:
             return
         names = _names(doc)
         _add_whole_words(names, doc)
+        _add_commas(names, doc)
         for forms in names.values():
-            right = max(forms, key=lambda form: _rank(form, forms[form]))
+            if len(forms) < 2:
+                continue
+            right = max(forms, key=lambda form: (self.roster.accepts(form), *_rank(form, forms[form])))
             for form in forms:
-                if form != right and _is_about_format(form, right):
+                if form != right and not self.roster.accepts(form) and _is_about_format(form, right):
                     yield _hit(form, right, forms, doc)
 
 
 def _names(doc: Document) -> dict[str, _Forms]:
     """The forms of each name, by the letters of the name in the order of writing."""
-    names: dict[str, _Forms] = {}
+    by_surface: dict[str, list[Mention]] = {}
     for mention in doc.mentions:
-        if mention.kind is Shape.CHINESE and not _is_heading(mention, doc):
-            form = mention.surface.replace("’", "'").replace("‑", "-")
-            names.setdefault(_letters(mention), {}).setdefault(form, []).append(mention.span)
+        if mention.kind is not Shape.IMPOSSIBLE:
+            by_surface.setdefault(mention.surface, []).append(mention)
+    names: dict[str, _Forms] = {}
+    for surface, mentions in by_surface.items():
+        if not surface.isupper() or (mentions := [m for m in mentions if not _is_heading(m, doc)]):
+            forms = names.setdefault(_letters(mentions[0]), {})
+            forms.setdefault(surface.translate(_SAME), []).extend(m.span for m in mentions)
     return names
 
 
 def _letters(mention: Mention) -> str:
     """The name as one word of small letters; a dot marks two syllables, which no word is looked up for."""
+    if not mention.readings:
+        return "|" + _plain_letters(mention.words)
     reading = mention.readings[0]
     given = "".join(reading.given)
-    letters = given + reading.surname if reading.given_first else reading.surname + given
-    return letters if 1 + len(reading.given) >= _WHOLE else f"{reading.surname}.{given}"
+    # "Li Xi'an" and "Li Xian" are one in letters.
+    if len(reading.given) + 1 < _WHOLE or given in spellings():
+        return f"{reading.surname}.{given}"
+    return given + reading.surname if reading.given_first else reading.surname + given
+
+
+@lru_cache(_REMEMBERED)
+def _plain_letters(words: tuple[str, ...]) -> str:
+    return "".join(plain(word.translate(_SAME)).replace("-", "") for word in words)
 
 
 def _is_heading(mention: Mention, doc: Document) -> bool:
@@ -81,9 +105,32 @@ def _add_whole_words(names: dict[str, _Forms], doc: Document) -> None:
                 names[token.norm].setdefault(form, []).append(token.span)
 
 
-def _rank(form: str, spans: list[Span]) -> tuple[bool, int, bool, int]:
-    """What makes a form the right one: no v for ü, then how often it stands, then plain pinyin, then the first."""
-    return with_umlauts(form) is None, len(spans), _is_plain(form), -spans[0].start
+def _add_commas(names: dict[str, _Forms], doc: Document) -> None:
+    """Add the forms of a register: "Gao, Yiming", "Frost, William"."""
+    prose = doc.prose
+    if len(names) * len(prose) > _LOOKS:
+        return
+    for letters, forms in names.items():
+        first, _, rest = next(iter(forms)).partition(" ")
+        if not rest:
+            continue
+        if letters[0] == "|":  # the surname is the last word
+            before, _, surname = next(iter(forms)).rpartition(" ")
+            turned = f"{surname}, {before}"
+        else:
+            turned = f"{first}, {rest}"
+        at = prose.find(turned)
+        while at >= 0:
+            end = at + len(turned)
+            if not prose[at - 1 : at].isalnum() and not prose[end : end + 1].isalnum():
+                forms.setdefault(turned, []).append(Span(at, end))
+            at = prose.find(turned, end)
+
+
+def _rank(form: str, spans: list[Span]) -> tuple[bool, bool, int, bool, bool, int]:
+    """What makes a form the right one: no v for ü, no comma, how often, plain pinyin, marks on letters, the first."""
+    marked = not form.isascii()
+    return with_umlauts(form) is None, "," not in form, len(spans), _is_plain(form), marked, -spans[0].start
 
 
 def _is_plain(form: str) -> bool:
@@ -92,21 +139,34 @@ def _is_plain(form: str) -> bool:
 
 
 def _is_about_format(form: str, right: str) -> bool:
-    """False where v for ü is all that differs: another rule says that."""
+    """False where v for ü is all that differs, which another rule says, and for the full stop of an initial."""
+    if "." in form or "." in right:
+        bare, other = (text.replace(".", "").replace(" ", "") for text in (form, right))
+        return bare != other
     return (with_umlauts(form) or form) != (with_umlauts(right) or right)
 
 
 def _how(form: str, right: str) -> str:
-    if form.count(" ") != right.count(" "):
+    if "," in form:
+        return "with the surname first and a comma"
+    if form.count(" ") != right.count(" ") and ("-" in form) == ("-" in right):
         return "written apart" if form.count(" ") > right.count(" ") else "written as one word"
     if ("-" in form) != ("-" in right):
         return "with a hyphen" if "-" in form else "without its hyphen"
-    if form.lower() != right.lower():
-        one, other = form.lower().replace(" ", ""), right.lower().replace(" ", "")
-        if one == other:
-            return "parted elsewhere"
-        return "with another apostrophe" if one.replace("'", "") == other.replace("'", "") else "with other letters"
-    return "with an inner capital" if any(map(is_camel, form.split())) else "with other capitals"
+    if form.lower() == right.lower():
+        return "with an inner capital" if any(map(is_camel, form.split())) else "with other capitals"
+    return _how_in_letters(form.lower(), right.lower())
+
+
+def _how_in_letters(form: str, right: str) -> str:
+    one, other = form.replace(" ", ""), right.replace(" ", "")
+    if one == other:
+        return "parted elsewhere"
+    if one.replace("'", "") == other.replace("'", ""):
+        return "with another apostrophe"
+    if form.isascii() != right.isascii():
+        return "without the marks on its letters" if form.isascii() else "with marks on its letters"
+    return "with other letters"
 
 
 def _hit(form: str, right: str, forms: _Forms, doc: Document) -> Hit:
