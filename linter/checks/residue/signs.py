@@ -1,0 +1,97 @@
+"""Expressions that are tried only where a telling sign stands in the text at all."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from linter.findings import Hit
+from linter.frozen import frozen
+from linter.lazy import compiled
+from linter.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.text.document import Document
+
+_QUOTES = frozenset("`'\"“”‘’«»")
+_NEAR = 80
+_LONGEST_SHOWN = 40
+
+
+@frozen
+class Signs:
+    """Left-over signs of a tool: an expression over the prose, for signs that hold no letters to look for.
+
+    What stands right between quotation marks or backticks is spoken about and left alone.
+
+    Attributes:
+        signs: literals of which at least one stands in each match; exact, not folded.
+        pattern: a Python regular expression; a group `mark` is the span if there is one.
+        unless: an expression; a hit is dropped if it matches within 80 code points on the line.
+        most: a document with more matches than this gets one hit for all of them.
+
+    Values: `match`, shortened, and `count` of the places.
+    """
+
+    signs: tuple[str, ...]
+    pattern: str
+    unless: str | None = None
+    most: int = 20
+
+    gives: ClassVar[tuple[str, ...]] = ("match", "count")
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled expression."""
+        return compiled(self.pattern)
+
+    @cached_property
+    def _unless(self) -> re.Pattern[str] | None:
+        return None if self.unless is None else compiled(self.unless, re.IGNORECASE)
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit for every match."""
+        prose = doc.prose
+        for sign in self.signs:
+            if sign in prose:
+                break
+        else:
+            return
+        marked = "mark" if "mark" in self.regex.groupindex else 0
+        spans = [Span(*match.span(marked)) for match in self.regex.finditer(prose)]
+        spans = [span for span in spans if not is_quoted(prose, span) and not self._excused(prose, span)]
+        for group in grouped(spans, self.most):
+            first = group[0]
+            yield Hit(first, {"match": _shown(prose[first.start : first.end]), "count": in_places(group)})
+
+    def _excused(self, prose: str, span: Span) -> bool:
+        return self._unless is not None and self._unless.search(around(prose, span)) is not None
+
+
+def grouped(spans: list[Span], most: int) -> list[list[Span]]:
+    """Each span by itself, or all together if they are many."""
+    return [[span] for span in spans] if len(spans) <= most else [spans]
+
+
+def in_places(group: list[Span]) -> str:
+    """How many places they are, in words."""
+    return "1 place" if len(group) == 1 else f"{len(group)} places"
+
+
+def is_quoted(prose: str, span: Span) -> bool:
+    """True right between quotation marks or backticks."""
+    return prose[span.start - 1 : span.start] in _QUOTES and prose[span.end : span.end + 1] in _QUOTES
+
+
+def around(prose: str, span: Span) -> str:
+    """The line within 80 code points to both sides."""
+    low = max(prose.rfind("\n", max(0, span.start - _NEAR), span.start) + 1, span.start - _NEAR)
+    high = prose.find("\n", span.end, span.end + _NEAR)
+    return prose[low : high if high >= 0 else span.end + _NEAR]
+
+
+def _shown(text: str) -> str:
+    return " ".join(text.split()) if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN].rstrip() + "…"
