@@ -9,7 +9,6 @@ from linter.checks.repetition.wording import (
     CONJUNCTIONS,
     FUNCTION,
     PREPOSITIONS,
-    all_capital,
     form,
     has_number,
     hit,
@@ -21,7 +20,7 @@ from linter.checks.repetition.wording import (
     words_of,
 )
 from linter.frozen import frozen
-from linter.text.repeats import BREAK, COMMA, CUT, STOP, joint_of
+from linter.text.repeats import BREAK, COMMA, CUT, STOP
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
     from linter.findings import Hit
     from linter.text.document import Document
-    from linter.text.repeats import Repeat
 
 _ENDS = frozenset((COMMA, BREAK, STOP, CUT))
 _AFTER_NOUN = words_of("at into") | {""}
@@ -65,82 +63,6 @@ class OfDoublet:
             follower = word_after(doc, repeat)
             if len(head) > 2 and follower != "of" and not follower[:1].isdigit():
                 yield hit(doc, repeat)
-
-
-@frozen
-class AndDoublet:
-    """The same word or phrase on both sides of “and”, where no idiom wants it.
-
-    English repeats verbs, comparatives and plurals so (`ran and ran`, `bigger and bigger`, `hours and hours`),
-    but no adjective or abstract noun: single words are told apart by their endings.
-
-    Attributes:
-        adjectives: endings of adjectives.
-        nouns: endings of abstract nouns.
-        allow: words that may be doubled.
-        confidence: of all findings but the doubtful.
-        doubtful: confidence where the first noun has a word before it that the second may lack on purpose.
-    """
-
-    adjectives: tuple[str, ...]
-    nouns: tuple[str, ...]
-    confidence: float
-    doubtful: float
-    allow: frozenset[str] = frozenset()
-
-    gives: ClassVar[tuple[str, ...]] = ("copy", "match", "copies")
-
-    def check_document(self, doc: Document) -> Iterator[Hit]:
-        """A hit for every such pair."""
-        for repeat in doc.repeats.linked("and"):
-            words = norms(doc, repeat)
-            if has_number(words) or self.allow.intersection(words) or is_bound(doc, repeat):
-                continue
-            if doc.repeats.gap(repeat.first - 1).endswith(("-", "‑")):
-                continue
-            if repeat.size > 1:
-                confidence = self.confidence if _is_phrase(doc, repeat, words) else 0.0
-            else:
-                confidence = self._word_confidence(doc, repeat, words[0])
-            if confidence:
-                yield hit(doc, repeat, confidence=confidence)
-
-    def _word_confidence(self, doc: Document, repeat: Repeat, word: str) -> float:
-        before, after = word_before(doc, repeat), word_after(doc, repeat)
-        if word.endswith("ed"):
-            return self.confidence if before in _BE and after not in PREPOSITIONS else 0.0
-        # “for growth and growth for peace” goes on as it began: the two are meant apart.
-        if before == after != "":
-            return 0.0
-        if word.endswith(self.adjectives):
-            return self.confidence
-        owned = before in _OWNERS or before.endswith("'s")
-        if not word.endswith(self.nouns if not owned else (*self.nouns, "ing")) or not _is_closed(doc, repeat, after):
-            return 0.0
-        if owned or before in FUNCTION or before.endswith("ing"):
-            return self.confidence
-        # “public transport and transport of goods” may be two things.
-        return self.doubtful if after in _AFTER_NOUN and form(doc, repeat.last).islower() else 0.0
-
-
-def _is_phrase(doc: Document, repeat: Repeat, words: tuple[str, ...]) -> bool:
-    if words[-1] in FUNCTION or CONJUNCTIONS.intersection(words):
-        return False
-    after = word_after(doc, repeat)
-    if not after:
-        return _is_closed(doc, repeat, after)
-    # “the head and the head of …” are two heads.
-    if words[0] in ARTICLES or all_capital(doc, repeat.first, repeat.size):
-        return False
-    return _is_closed(doc, repeat, after) and after != word_before(doc, repeat)
-
-
-def _is_closed(doc: Document, repeat: Repeat, after: str) -> bool:
-    """True when what follows cannot belong to the second copy alone, as the noun of a compound would."""
-    if after:
-        return after in PREPOSITIONS | CONJUNCTIONS
-    gap = doc.repeats.gap(repeat.last)
-    return joint_of(gap) in _ENDS or gap[0] in _QUOTES
 
 
 @frozen
