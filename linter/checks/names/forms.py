@@ -6,6 +6,7 @@ offices, actions), asked for only where two names are alike.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from linter.checks.names.roles import Office, actions_in, offices_around
@@ -69,12 +70,21 @@ class Setting:
         lists: the number of the list that each mention stands in; None where it stands in none.
         offices: what the person is said to be.
         actions: what the person does.
+        introduced: the first sentence that says what the person is; None if none does.
+        paragraphs: the numbers of the paragraphs that hold the name, one a mention.
     """
 
     sentences: tuple[int, ...]
     lists: tuple[int | None, ...]
     offices: frozenset[Office]
     actions: frozenset[str]
+    introduced: int | None = None
+    paragraphs: tuple[int, ...] = ()
+
+    @property
+    def enters_bare(self) -> bool:
+        """True where the first mention stands outside lists and nothing says who this is."""
+        return bool(self.sentences) and self.lists[0] is None and self.introduced != self.sentences[0]
 
     @property
     def only_in_lists(self) -> bool:
@@ -114,18 +124,22 @@ def settings(doc: Document) -> dict[str, Setting]:
     """The setting of every name of a document, by key."""
     lists = list_numbers(doc)
     around: dict[str, list[tuple[int, int | None, frozenset[Office], frozenset[str]]]] = {}
+    paragraphs: dict[str, list[int]] = {}
     for at, mention in enumerate(doc.mentions):
         sentence = doc.sentence_at(mention.span.start)
         start, end = _clause(doc, at, sentence)
         before, after = doc.prose[start : mention.span.start], doc.prose[mention.span.end : end]
         found = (sentence, lists[at], offices_around(before, after), actions_in(after))
         around.setdefault(mention.key, []).append(found)
+        paragraphs.setdefault(mention.key, []).append(bisect_right(doc.segment_starts, mention.span.start))
     return {
         key: Setting(
             tuple(s for s, _, _, _ in found),
             tuple(number for _, number, _, _ in found),
             frozenset(office for _, _, offices, _ in found for office in offices),
             frozenset(action for _, _, _, actions in found for action in actions),
+            next((sentence for sentence, _, offices, _ in found if offices), None),
+            tuple(paragraphs[key]),
         )
         for key, found in around.items()
     }

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from linter.data.tables import rows
-from linter.lazy import compiled
+from linter.lazy import compiled, lazy
 
 _LOWER = r"(?:deputy|vice|former|assistant|associate|acting|executive|honorary|under)"
 # Words that show an office between them and the comma to be somebody else's: "who met the governor".
@@ -17,6 +17,14 @@ _OTHERS = frozenset((
 ))  # fmt: skip
 _QUALIFIERS = r"((?:[A-Za-z'’-]+\s){0,4}?)"
 _BODY = r"(?:\s(?:of|for)\s(?:the\s)?([^,.;:()]{1,60}))?"
+
+
+# Words that show an office to pass from one to another: then two people hold what one body has only one of.
+_PASSES = lazy(
+    r"\b(?:retire|resign|succe(?:ed|ss)|predecessor|replac|(?:take|took)s? over|step(?:s|ped)? down|appoint|elected"
+    r"|since|sworn|outgoing|incoming|new\b|newly|until|promot|dismiss|removed|transfer)",
+    re.IGNORECASE,
+)
 
 
 class Office(NamedTuple):
@@ -45,6 +53,8 @@ def offices_around(before: str, after: str) -> frozenset[Office]:
     found = [office for match in behind.finditer(_apposition(after)) if (office := _office(match))]
     if (match := in_front.search(before[-120:])) and (office := _office(match)):
         found.append(office)
+    if found and (_PASSES.search(before) or _PASSES.search(after)):
+        return frozenset(office._replace(body="", unique=False) for office in found)
     return frozenset(found)
 
 

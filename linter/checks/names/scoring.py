@@ -50,8 +50,8 @@ class Reason(NamedTuple):
 
 BASE = {
     Kind.SYLLABLE: Weight(-0.9, "one given syllable differs"),
-    Kind.SURNAME: Weight(-2.4, "the surname differs"),
-    Kind.CUT: Weight(-1.5, "the second given syllable is missing"),
+    Kind.SURNAME: Weight(-1.2, "the surname differs"),
+    Kind.CUT: Weight(-2.0, "the second given syllable is missing"),
     Kind.SPELLING: Weight(-3.6, "a word of a name that is not Chinese differs by a letter or two"),
     Kind.SHORT: Weight(-6.4, "two given names of one syllable differ"),
 }
@@ -61,6 +61,7 @@ ONE_LIST = Weight(-8.0, "both in one list")
 ONE_SENTENCE = Weight(-5.0, "both in one sentence")
 BOTH_TWICE = Weight(-2.3, "both come more than once")
 BOTH_THRICE = Weight(-1.5, "both come three times or more: besides")
+ONCE_BESIDE_TWICE = Weight(0.1, "one comes once, the other twice")
 ONCE_BESIDE_OFTEN = Weight(0.3, "one comes once, the other three times or more")
 MISSPELT_ONCE = Weight(
     0.5, "not Chinese, one comes once: each mention of the other beyond the first, at most six: times"
@@ -69,16 +70,19 @@ ONLY_IN_LISTS = Weight(-3.0, "both only in lists")
 SAME_ACTIONS = Weight(1.5, "share of the actions that both do: times")
 UNIQUE_ACTION = Weight(2.5, "both do what one person at a meeting does (preside, chair, host): besides")
 UNIQUE_OFFICE = Weight(3.0, "both hold the same office of which there is one")
+AS_IF_KNOWN = Weight(1.0, "one is introduced by an office, the other comes later and stands as if known")
+SAME_OFFICE = Weight(1.5, "both hold the same office of the same body, of which there may be several")
 OTHER_OFFICE = Weight(-2.6, "different offices, or one leads where the other attends")
-NEAR = Weight(1.0, "at most three sentences apart (only beside a tie)")
+NEAR = Weight(1.2, "at most three sentences apart (in two paragraphs only beside a tie)")
 RARE_SURNAME = Weight(1.5, "rare surname: times -1.3 less the logarithm of its share (above 0 only beside a tie)")
 RARE_SYLLABLE = Weight(0.8, "rare given syllable in both: times -1.7 less the logarithm of its share (as above)")
 DEFECT = Weight(1.27, "each name in the document that is surely garbled, at most two (only beside a tie)")
 ROSTER = Weight(2.0, "one is in the roster (if not in the document, less the logarithm of its people by 50)")
 
 TABLE = (
-    HARD, *BASE.values(), SIMILAR, ONE_LIST, ONE_SENTENCE, BOTH_TWICE, BOTH_THRICE, ONCE_BESIDE_OFTEN, MISSPELT_ONCE,
-    ONLY_IN_LISTS, SAME_ACTIONS, UNIQUE_ACTION, UNIQUE_OFFICE, OTHER_OFFICE, NEAR, RARE_SURNAME, RARE_SYLLABLE, DEFECT, ROSTER,
+    HARD, *BASE.values(), SIMILAR, ONE_LIST, ONE_SENTENCE, BOTH_TWICE, BOTH_THRICE, ONCE_BESIDE_TWICE,
+    ONCE_BESIDE_OFTEN, MISSPELT_ONCE, ONLY_IN_LISTS, SAME_ACTIONS, UNIQUE_ACTION, UNIQUE_OFFICE, SAME_OFFICE,
+    OTHER_OFFICE, AS_IF_KNOWN, NEAR, RARE_SURNAME, RARE_SYLLABLE, DEFECT, ROSTER,
 )  # fmt: skip
 
 _COMMON_SURNAME, _COMMON_SYLLABLE = -1.3, -1.7  # logarithms of the shares that weigh nothing
@@ -124,9 +128,14 @@ def reasons(pair: Pair) -> list[Reason]:
         *held_offices(pair.around_one.offices, pair.around_other.offices),
     ]
     ties.extend(_roster(pair))
+    ties.extend(_entrance(pair))
     tied = is_tied(pair, ties)
     found = [*resemblance(pair.relation), *_together(pair), *ties]
-    for weak in (*_nearness(pair), *rarity(pair.relation, pair.one), *_defects(pair)):
+    near = list(_nearness(pair))
+    if tied or _in_one_paragraph(pair):
+        found.extend(near)
+        near = []
+    for weak in (*near, *rarity(pair.relation, pair.one), *_defects(pair)):
         counted = tied or weak.weight <= 0
         found.append(weak if counted else Reason(0.0, f"{weak.words} (nothing without other evidence)", told=False))
     return found
@@ -190,6 +199,8 @@ def counts(few: int, many: int, kind: Kind = Kind.SYLLABLE) -> Iterator[Reason]:
         yield Reason(BOTH_TWICE.value, "both come more than once")
     if few >= _OFTEN:
         yield Reason(BOTH_THRICE.value, "both come three times or more")
+    if few == 1 and many == 2 and kind is not Kind.SPELLING:
+        yield Reason(ONCE_BESIDE_TWICE.value, "once beside twice", told=False)
     if few == 1 and many >= _OFTEN:
         often = MISSPELT_ONCE.value * min(many - 1, _MOST_OFTEN) if kind is Kind.SPELLING else ONCE_BESIDE_OFTEN.value
         yield Reason(often, f"once beside {many} times")
@@ -214,8 +225,18 @@ def held_offices(one: Collection[Office], other: Collection[Office]) -> Iterator
         if any(office.same_holder(held) for held in other):
             yield Reason(UNIQUE_OFFICE.value, f"both are called {office.name}")
             return
+    if shared := sorted(office for office in frozenset(one) & frozenset(other) if office.body):
+        yield Reason(SAME_OFFICE.value, f"both are called {shared[0].name}")
+        return
     if one and other and {office.name for office in one}.isdisjoint(office.name for office in other):
         yield Reason(OTHER_OFFICE.value, "they hold different offices")
+
+
+def _entrance(pair: Pair) -> Iterator[Reason]:
+    """Who is named for the first time is introduced as a rule; who is not was named before, perhaps by another form."""
+    for first, later in ((pair.around_one, pair.around_other), (pair.around_other, pair.around_one)):
+        if later.enters_bare and first.introduced is not None and first.introduced < later.sentences[0]:
+            yield Reason(AS_IF_KNOWN.value, "one is introduced by an office, the other stands later as if known")
 
 
 def _nearness(pair: Pair) -> Iterator[Reason]:
@@ -223,6 +244,10 @@ def _nearness(pair: Pair) -> Iterator[Reason]:
     if apart <= _NEAR_SENTENCES:
         words = f"{apart} sentences apart" if apart != 1 else "in neighbouring sentences"
         yield Reason(NEAR.value, words if apart else "in one sentence", told=apart > 0)
+
+
+def _in_one_paragraph(pair: Pair) -> bool:
+    return not set(pair.around_one.paragraphs).isdisjoint(pair.around_other.paragraphs)
 
 
 def sentences_apart(one: tuple[int, ...], other: tuple[int, ...]) -> int:
@@ -247,11 +272,12 @@ def rarity(relation: Relation, name: Named) -> Iterator[Reason]:
         weight = RARE_SURNAME.value * (_COMMON_SURNAME - log10(share))
         many = "few" if weight > 0 else "many"
         yield Reason(weight, f"{many} people are called {surname.capitalize()}", told=weight > _WORTH_SAYING)
-    if relation.kind is Kind.SYLLABLE:
-        share = _syllable_shares().get(relation.shared, _DEFAULT_SYLLABLE)
+    same = {Kind.SYLLABLE: (relation.shared,), Kind.SURNAME: name.readings[0].given}.get(relation.kind, ())
+    for syllable in same:
+        share = _syllable_shares().get(syllable, _DEFAULT_SYLLABLE)
         weight = RARE_SYLLABLE.value * (_COMMON_SYLLABLE - log10(share))
         many = "few" if weight > 0 else "many"
-        yield Reason(weight, f"{many} given names hold “{relation.shared}”", told=False)
+        yield Reason(weight, f"{many} given names hold “{syllable}”", told=False)
 
 
 def _syllable_shares() -> dict[str, float]:
