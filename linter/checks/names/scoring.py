@@ -51,7 +51,7 @@ class Reason(NamedTuple):
 BASE = {
     Kind.SYLLABLE: Weight(-0.9, "one given syllable differs"),
     Kind.SURNAME: Weight(-1.2, "the surname differs"),
-    Kind.CUT: Weight(-2.0, "the second given syllable is missing"),
+    Kind.CUT: Weight(-2.4, "the second given syllable is missing"),
     Kind.SPELLING: Weight(-3.6, "a word of a name that is not Chinese differs by a letter or two"),
     Kind.SHORT: Weight(-6.4, "two given names of one syllable differ"),
 }
@@ -61,7 +61,7 @@ ONE_LIST = Weight(-8.0, "both in one list")
 ONE_SENTENCE = Weight(-5.0, "both in one sentence")
 BOTH_TWICE = Weight(-2.3, "both come more than once")
 BOTH_THRICE = Weight(-1.5, "both come three times or more: besides")
-ONCE_BESIDE_TWICE = Weight(0.1, "one comes once, the other twice")
+ONCE_BESIDE_TWICE = Weight(0.3, "one comes once, the other twice")
 ONCE_BESIDE_OFTEN = Weight(0.3, "one comes once, the other three times or more")
 MISSPELT_ONCE = Weight(
     0.5, "not Chinese, one comes once: each mention of the other beyond the first, at most six: times"
@@ -70,13 +70,13 @@ ONLY_IN_LISTS = Weight(-3.0, "both only in lists")
 SAME_ACTIONS = Weight(1.5, "share of the actions that both do: times")
 UNIQUE_ACTION = Weight(2.5, "both do what one person at a meeting does (preside, chair, host): besides")
 UNIQUE_OFFICE = Weight(3.0, "both hold the same office of which there is one")
-AS_IF_KNOWN = Weight(1.0, "one is introduced by an office, the other comes later and stands as if known")
+AS_IF_KNOWN = Weight(1.4, "one is introduced by an office, the other comes later and stands as if known")
 SAME_OFFICE = Weight(1.5, "both hold the same office of the same body, of which there may be several")
 OTHER_OFFICE = Weight(-2.6, "different offices, or one leads where the other attends")
-NEAR = Weight(1.2, "at most three sentences apart (in two paragraphs only beside a tie)")
+NEAR = Weight(1.3, "at most three sentences apart (in two paragraphs only beside a tie)")
 RARE_SURNAME = Weight(1.5, "rare surname: times -1.3 less the logarithm of its share (above 0 only beside a tie)")
 RARE_SYLLABLE = Weight(0.8, "rare given syllable in both: times -1.7 less the logarithm of its share (as above)")
-DEFECT = Weight(1.27, "each name in the document that is surely garbled, at most two (only beside a tie)")
+DEFECT = Weight(0.6, "each name in the document that is surely garbled, at most two (only beside a tie)")
 ROSTER = Weight(2.0, "one is in the roster (if not in the document, less the logarithm of its people by 50)")
 
 TABLE = (
