@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from linter.checks.names.relations import Kind, blocking_keys, relate, syllable_cost
-from linter.text.mentions import mention_of, read_name
+from linter.text.mentions import Mention, Shape, mention_of, read_name
+from linter.text.spans import Span
 
 FORMAT, ORDER, UMLAUT, IMPOSSIBLE = Kind.FORMAT, Kind.ORDER, Kind.UMLAUT, Kind.IMPOSSIBLE
 SYLLABLE, SURNAME, CUT, SHORT, NONE = Kind.SYLLABLE, Kind.SURNAME, Kind.CUT, Kind.SHORT, Kind.NONE
@@ -95,3 +96,96 @@ def test_cost_of_a_syllable(one, other, cost):
 )
 def test_wade_giles(one, other):
     assert relate(mention_of(one), mention_of(other)).kind is Kind.ROMAN
+
+
+def named(written: str, kind: Shape) -> Mention:
+    """A name of words with a shape that nothing but the test gives it."""
+    words = tuple(written.split(" "))
+    return Mention(Span(0, len(written)), written, written.lower(), kind, words)
+
+
+OTHERS = [
+    ("Kim Jong-un", "Jong-un Kim", ORDER),
+    ("Park Geun-hye", "Pak Kun Hye", Kind.ROMAN),
+    ("Lee Jae-myung", "Lee Jae Myeong", Kind.ROMAN),
+    ("Lee Jae-myung", "Lee Jae-yong", Kind.CONFLICT),
+    ("Nguyễn Văn Hùng", "Nguyen Van Hung", FORMAT),
+    ("Nguyen Van Hung", "Nguyen Van Hoa", Kind.CONFLICT),
+    ("Nguyen Van Hung", "Hung Nguyen Van", ORDER),
+    ("Vladimir Putin", "Wladimir Putin", Kind.TRANSLIT),
+    ("Volodymyr Holub", "Vladimir Golub", Kind.TRANSLIT),
+    ("Alexander Pushkin", "Aleksandr Pushkin", Kind.TRANSLIT),
+    ("Pyotr Ilyich Tchaikovsky", "Petr Tschaikowski", Kind.OMISSION),
+    ("Pyotr Ilyich Tchaikovsky", "Pyotr Tschaikowski", Kind.OMISSION),
+    ("Novak Djokovic", "Novak Đoković", Kind.TRANSLIT),
+    ("Anna Petrova", "Anna Ivanova", Kind.CONFLICT),
+    ("Aleksandr Petrov", "Aleksandra Petrova", NONE),
+    ("Abdel Fattah el-Sisi", "Abdul Fattah al-Sisi", Kind.TRANSLIT),
+    ("Abd al-Rahman Aref", "Abdul Rahman Aref", Kind.TRANSLIT),
+    ("Hussein Ali", "Hassan Ali", Kind.CONFLICT),
+    ("Yoko Ohta", "Yoko Ota", Kind.TRANSLIT),
+    ("Junichiro Koizumi", "Jun'ichirō Koizumi", FORMAT),
+    ("Taro Aso", "Aso Taro", ORDER),
+    ("Gerd Müller", "Gerd Mueller", Kind.TRANSLIT),
+    ("Gerd Müller", "Gerd Muller", FORMAT),
+    ("John Smith Jr.", "John Smith Sr.", Kind.CONFLICT),
+    ("John Smith Jr.", "John Smith", Kind.OMISSION),
+    ("John A. Smith", "John Smith", Kind.OMISSION),
+    ("John A. Smith", "John B. Smith", Kind.CONFLICT),
+    ("John Adam Smith", "John A. Smith", Kind.OMISSION),
+    ("John Adam Smith", "John B. Smith", Kind.CONFLICT),
+    ("J. Smith", "John Smith", NONE),
+    ("John Smith", "Jane Smith", Kind.CONFLICT),
+    ("Daniel Hope", "Daniela Hope", Kind.CONFLICT),
+    ("Mario Rossi", "Maria Rossi", Kind.CONFLICT),
+    ("Ludwig van Beethoven", "Ludwig von Beethoven", Kind.SPELLING),
+    ("Ludwig van Beethoven", "Ludwig Beethoven", Kind.OMISSION),
+    ("Catherine Ashton", "Catherine Ashtom", Kind.SPELLING),
+    ("Henry II", "Henry III", Kind.CONFLICT),
+    ("Otto Gross II", "Otto Gross III", Kind.CONFLICT),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "kind"), OTHERS)
+def test_other_languages(one, other, kind):
+    there, back = relate(mention_of(one), mention_of(other)), relate(mention_of(other), mention_of(one))
+    assert there.kind is kind
+    assert there == back.turned
+    if kind not in {Kind.CONFLICT, NONE, SHORT}:
+        assert set(blocking_keys(mention_of(one))) & set(blocking_keys(mention_of(other)))
+
+
+def test_a_patronymic_left_out_is_hard_and_a_middle_name_is_not():
+    assert relate(mention_of("Denis Voronenkov"), mention_of("Denis Nikolayevich Voronenkov")).hard
+    assert not relate(mention_of("Denis Smith"), mention_of("Denis Adam Smith")).hard
+
+
+def test_either_order_may_be_right():
+    relation = relate(mention_of("Friedrich Hans"), mention_of("Hans Friedrich"))
+    assert (relation.kind, relation.hard) == (ORDER, False)
+
+
+def test_the_same_letters_parted_elsewhere():
+    assert relate(mention_of("Li Xian"), mention_of("Li Xi'an")).kind is Kind.RESPLIT
+
+
+def test_what_differs_is_told_in_the_order_of_the_names():
+    relation = relate(mention_of("Friedrich Mertz"), mention_of("Friedrich Merz"))
+    assert (relation.shared, relation.differs) == ("friedrich", ("mertz", "merz"))
+
+
+HOSTILE = [
+    "", " ", "-", "- -", "A", "A B", "\u0301\u0301 \u0301", "e\u0301" * 5_000, "Aa " * 300, "A-" * 5_000 + "B", "\ud800 \udfff",
+    "\ud800-\udc00 X", "x" * 10_000 + " " + "y" * 10_000, "Kim " + "eo" * 5_000, "Kim J-", "Sergei " + "ii" * 30,
+    "\u202e \u2066", "İI ıi", "ß ẞ", "ﬁ ﬂ", "Ng Ng", "\0 \0", "H.W.", "O' 'O", "d' L'", "Jr. Jr.", "van van van", "al al al",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("written", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("kind", [shape for shape in Shape if shape not in {Shape.CHINESE, Shape.IMPOSSIBLE}])
+def test_hostile_names(written, kind):
+    for other in ("Kim Jong-un", "Sergei Lavrov", "Mohammed bin Salman", written):
+        for shape in (kind, Shape.GENERAL):
+            one, two = named(written, kind), named(other, shape)
+            assert relate(one, two) == relate(two, one).turned
+            blocking_keys(one)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from linter.checks.names.relations.arabic import arabic
 from linter.checks.names.relations.japanese import japanese
 from linter.checks.names.relations.kinds import EITHER_ORDER, NO_RELATION, PATRONYMIC, Kind, Relation
-from linter.checks.names.relations.parts import ARTICLES, german_letters, parts_of
+from linter.checks.names.relations.parts import ARTICLES, SUFFIXES, Style, german_letters, parts_of
 from linter.checks.names.relations.slavic import is_patronymic, slavic
 from linter.text.names.mention import Shape
 
@@ -28,6 +28,7 @@ _CONFLICT = Relation(Kind.CONFLICT, 0.9)
 _LETTER_EACH = 0.12  # cost of one letter in a word of eight
 _ONE_LETTER_FROM, _TWO_LETTERS_FROM = 4, 6  # letters of the shorter word that may be one, two letters off
 _SURNAME_FIRST = frozenset((Shape.KOREAN, Shape.VIETNAMESE, Shape.JAPANESE, Shape.CHINESE, Shape.IMPOSSIBLE))
+_NO_PARTICLES = frozenset((Shape.KOREAN, Shape.VIETNAMESE, Shape.JAPANESE))
 _REMEMBERED = 4096
 
 
@@ -51,16 +52,28 @@ def folds_of(one: Shape, other: Shape) -> tuple[Fold, ...]:
     return FOLDS.get(other, ()) if one is Shape.GENERAL else ()
 
 
+def style_of(*kinds: Shape) -> Style:
+    """Which words of a name are particles."""
+    if Shape.ARABIC in kinds:
+        return Style.ARABIC
+    return Style.WESTERN if _NO_PARTICLES.isdisjoint(kinds) else Style.BARE
+
+
+def folded(cores: tuple[str, ...], fold: Fold) -> list[str]:
+    """The words of a name as a language folds them; the second and the third of a name stay two."""
+    return [core if core in SUFFIXES else fold(core) for core in cores]
+
+
 @lru_cache(_REMEMBERED)
 def relate_general(kinds: tuple[Shape, Shape], one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
     """The hardest relation between two names of words."""
-    is_arabic = Shape.ARABIC in kinds
-    a, b = parts_of(one, arabic=is_arabic), parts_of(other, arabic=is_arabic)
+    style = style_of(*kinds)
+    a, b = parts_of(one, style), parts_of(other, style)
     if not a.cores or not b.cores:
         return NO_RELATION
     if a.letters == b.letters:
         return Relation(Kind.FORMAT, 0.0)
-    if not (a.cores and b.cores) or len(a.cores) + len(b.cores) < 3:
+    if len(a.cores) + len(b.cores) < 3:
         return NO_RELATION
     if a.suffix != b.suffix and a.suffix and b.suffix:
         return _CONFLICT
@@ -75,7 +88,7 @@ def _ascii(words: tuple[str, ...]) -> bool:
 
 
 def _relate(a: Parts, b: Parts, fold: Fold, kinds: tuple[Shape, Shape]) -> Relation:
-    ones, others = [fold(core) for core in a.cores], [fold(core) for core in b.cores]
+    ones, others = folded(a.cores, fold), folded(b.cores, fold)
     if ones == others:
         return _relate_rest(a, b, fold)
     if "".join(ones) == "".join(others) and fold is not same:
@@ -134,10 +147,13 @@ def _relate_word_by_word(a: Parts, b: Parts, folded: tuple[list[str], list[str]]
         return NO_RELATION if len(apart) == len(ones) else _CONFLICT
     at = apart[0]
     pair, written = (ones[at], others[at]), (a.cores[at], b.cores[at])
-    shared = ones[-1] if at < len(ones) - 1 else ones[0]
+    beside = len(ones) - 1 if at < len(ones) - 1 else 0
+    shared = min(a.cores[beside], b.cores[beside])
     if 1 in map(len, pair):
         # An initial for its word, or two initials, or an initial against another word.
-        fits = _fits(*pair) and max(map(len, pair)) > 1
+        fits = _fits(*written) and max(map(len, pair)) > 1
+        if at == 0 and fits:
+            return NO_RELATION  # "J. Smith" may be any of many
         return Relation(Kind.OMISSION, _OMISSION_COST, shared, written) if fits else _CONFLICT
     if short_words or (at == 0 and _sexes_differ(*pair)):
         return _CONFLICT

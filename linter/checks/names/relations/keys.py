@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from linter.checks.names.relations.chinese import keys_of_reading
-from linter.checks.names.relations.general import FOLDS, same, word_keys
+from linter.checks.names.relations.general import FOLDS, folded, same, style_of, word_keys
 from linter.checks.names.relations.korean import korean_keys
-from linter.checks.names.relations.parts import german_letters, parts_of
+from linter.checks.names.relations.parts import Style, german_letters, parts_of
 from linter.text.names.mention import Shape
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 4096
 _MOST_WORDS = 6  # of a name; longer ones are compared by their first and last words
+_STYLES = tuple(Style)
 _VOWELS = str.maketrans(dict.fromkeys("aeiou"))
 
 
@@ -35,7 +36,10 @@ def blocking_keys(named: Named) -> tuple[str, ...]:
 
 @lru_cache(_REMEMBERED)
 def _keys_of_words(kind: Shape, words: tuple[str, ...]) -> tuple[str, ...]:
-    keys = {"=" + parts_of(words, arabic=False).letters}
+    letters = parts_of(words, Style.BARE).letters
+    if not letters:
+        return ()
+    keys = {"=" + letters}
     if not all(word.isascii() for word in words):
         keys.add("=" + german_letters(words))
     if kind in {Shape.KOREAN, Shape.GENERAL}:
@@ -43,8 +47,8 @@ def _keys_of_words(kind: Shape, words: tuple[str, ...]) -> tuple[str, ...]:
     if kind is Shape.KOREAN:
         return tuple(sorted(keys))
     for fold in (same, *FOLDS.get(kind, ())):
-        for arabic in {kind is Shape.ARABIC, kind in {Shape.ARABIC, Shape.GENERAL}}:
-            cores = [fold(core) for core in parts_of(words, arabic=arabic).cores]
+        for style in _STYLES if kind is Shape.GENERAL else (style_of(kind),):
+            cores = folded(parts_of(words, style).cores, fold)
             keys.add("=" + "".join(cores))
             keys.update(_pairs(cores))
     return tuple(sorted(keys))

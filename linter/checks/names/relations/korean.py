@@ -1,7 +1,7 @@
 """How two Korean names resemble one another: by the syllables that their letters may stand for.
 
 Four systems and the habits of the bearers are in use. A vowel stands for several sounds ("Jung" is jung or jeong), a
-surname for itself in any dress ("Lee", "Yi", "Ri", "Rhee"). In a given name the first consonant of a syllable counts:
+surname for itself in any dress ("Lee", "Yi", "Ri", "Rhee"). Where all else is written alike the first consonant counts:
 "Choi Gyung-hwan" and "Choi Kyung-hwan" sat in one parliament, and so did "Kim Jong-dae" and "Kim Jong Tae".
 """
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 4096
 _ROMAN_COST, _ORDER_COST = 0.2, 0.05
-_LONGEST = 14  # letters of a given name
+_LONGEST = 16  # letters of a given name with its hyphen
 _CONFLICT = Relation(Kind.CONFLICT, 0.9)
 _JOINS = re.compile(r"[-‐‑]")
 _SYLLABLE = lazy(r"(kk|gg|tt|dd|pp|bb|ss|jj|tch|ch|sh|[kgntdrlmpbsjh]?)([aeiouwy]+)h?(ng|ck|[nkglrmpbtds]?)")
@@ -37,6 +37,7 @@ _VOWELS = {
 _ONSETS = {"kk": "k", "gg": "g", "tt": "t", "dd": "d", "pp": "p", "bb": "b", "ss": "s", "jj": "j", "tch": "j",
            "ch": "j", "sh": "s", "r": "l"}  # fmt: skip
 _CODAS = {"g": "k", "ck": "k", "d": "t", "s": "t", "b": "p", "r": "l"}
+_HARD = str.maketrans("gdb", "ktp")
 _LENIENT = str.maketrans("gdbl", "ktp ")  # surnames in the older systems: g for k, and l or r that is no longer said
 _SURNAMES = (
     ("lee", "yi", "ri", "rhee", "i", "li", "rhie", "ree", "yee"), ("park", "bak", "pak", "bahk", "pahk", "pack"),
@@ -53,9 +54,10 @@ class _Syllable(NamedTuple):
     vowels: frozenset[str]
     coda: str
 
-    def may_be(self, other: _Syllable) -> bool:
-        """True where both may be written for one syllable; the onset as it is."""
-        return self.onset == other.onset and self.coda == other.coda and not self.vowels.isdisjoint(other.vowels)
+    def may_be(self, other: _Syllable, *, strict: bool) -> bool:
+        """True where both may be written for one syllable; `strict`: in one system, where g is not k."""
+        one, two = (self.onset, other.onset) if strict else (_hard(self.onset), _hard(other.onset))
+        return one == two and self.coda == other.coda and not self.vowels.isdisjoint(other.vowels)
 
 
 class _Korean(NamedTuple):
@@ -78,17 +80,26 @@ def _relate(a: _Korean, b: _Korean) -> Relation:
     if _surname_key(a.surname).isdisjoint(_surname_key(b.surname)):
         return NO_RELATION
     ones, others = _syllables(a.given), _syllables(b.given)
-    pairs = ((x, y) for x in ones for y in others if len(x) == len(y))
-    if any(all(s.may_be(t) for s, t in zip(x, y, strict=True)) for x, y in pairs):
+    pairs = [(x, y) for x in ones for y in others if len(x) == len(y)]
+    # Where all else is written alike, both are written in one system, and there g is not k.
+    one_system = a.surname == b.surname and _hard(a.given) == _hard(b.given)
+    if any(all(s.may_be(t, strict=one_system) for s, t in zip(x, y, strict=True)) for x, y in pairs):
         return Relation(Kind.ROMAN, _ROMAN_COST)
     return _CONFLICT
+
+
+def _hard(word: str) -> str:
+    """The word with k, t and p for g, d and b."""
+    return word.translate(_HARD)
 
 
 @lru_cache(_REMEMBERED)
 def _readings(words_of_name: tuple[str, ...]) -> tuple[_Korean, ...]:
     """Surname and given name in either order, as far as the words can be Korean."""
+    if not 2 <= len(words_of_name) <= 3 or max(map(len, words_of_name)) > _LONGEST:
+        return ()
     joined = [plain(_JOINS.sub("", word)) for word in words_of_name]
-    if not 2 <= len(joined) <= 3 or not all(joined):
+    if not all(joined):
         return ()
     first = _Korean(joined[0], "".join(joined[1:]), given_first=False)
     last = _Korean(joined[-1], "".join(joined[:-1]), given_first=True)
@@ -136,7 +147,7 @@ def _surname_key(word: str) -> frozenset[str]:
 def korean_keys(name: tuple[str, ...]) -> Iterator[str]:
     """Keys of which two names share at least one if one may be the other."""
     for reading in _readings(name):
-        skeletons = {"".join(s.onset + s.coda for s in given) for given in _syllables(reading.given)}
+        skeletons = {"".join(_hard(s.onset) + s.coda for s in given) for given in _syllables(reading.given)}
         for family in _surname_key(reading.surname):
             for skeleton in skeletons:
                 yield f"ko|{family}|{skeleton}"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
 _REMEMBERED = 8192  # words and names kept: those of a document come again and again
-_LONGEST = 60  # letters of a word that are looked at
-_MOST_WORDS = 12
+_LONGEST = 60  # letters of a word of a name
+_MOST_WORDS = 12  # of a name
 _JOINS = re.compile(r"[-‐‑‒–]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,4}|(?:[^\W\d_]\.-[^\W\d_]\.)")
 _SPECIAL = str.maketrans({
@@ -25,6 +26,17 @@ PARTICLES = frozenset((
     "ten", "zu", "zur", "zum", "af", "av", "y", "e", "st", "san", "dela", "las", "los", "vom", "op", "het", "d", "o",
 ))  # fmt: skip
 _SONS = {"bin": "bin", "ibn": "bin", "ben": "bin", "bint": "bint", "binti": "bint", "abu": "abu", "abou": "abu"}
+
+
+class Style(Enum):
+    """Which words of a name are particles."""
+
+    WESTERN = "western"
+    """"Ludwig van Beethoven": they stand in the middle."""
+    ARABIC = "arabic"
+    """"bin" distinguishes people; "al" is what comes and goes."""
+    BARE = "bare"
+    """None: "Nguyen Van Hung"."""
 
 
 class Parts(NamedTuple):
@@ -43,10 +55,13 @@ class Parts(NamedTuple):
     suffix: str
 
 
+_NO_NAME = Parts("", (), (), "")
+
+
 @lru_cache(_REMEMBERED)
 def plain(word: str) -> str:
     """A word in small letters without marks, dots and apostrophes: "Vučić" gives "vucic"."""
-    small = word[:_LONGEST].lower()
+    small = word.lower()
     if not small.isascii():
         small = unicodedata.normalize("NFKD", small.translate(_SPECIAL))
         small = "".join(char for char in small if not unicodedata.combining(char))
@@ -55,14 +70,17 @@ def plain(word: str) -> str:
 
 def german_letters(words: tuple[str, ...]) -> str:
     """All letters of a name, umlauts as two: "Gerd Müller" gives "gerdmueller"."""
-    written = unicodedata.normalize("NFC", "-".join(words)[: _LONGEST * 2].lower()).translate(_UMLAUTS)
+    written = unicodedata.normalize("NFC", "-".join(words).lower()).translate(_UMLAUTS)
     return "".join(_tokens(written))
 
 
 @lru_cache(_REMEMBERED)
-def parts_of(words: tuple[str, ...], *, arabic: bool) -> Parts:
-    """The parts of a name; in an Arabic name "bin" distinguishes people, and "al" is what comes and goes."""
-    tokens = [token for word in words[:_MOST_WORDS] for token in _tokens(word) if token]
+def parts_of(words: tuple[str, ...], style: Style) -> Parts:
+    """The parts of a name as its language has them."""
+    arabic = style is Style.ARABIC
+    if len(words) > _MOST_WORDS or max(map(len, words), default=0) > _LONGEST:
+        return _NO_NAME
+    tokens = [token for word in words for token in _tokens(word) if token]
     letters = "".join(tokens)
     suffix = ""
     if len(tokens) > 2 and tokens[-1] in SUFFIXES:
@@ -77,7 +95,7 @@ def parts_of(words: tuple[str, ...], *, arabic: bool) -> Parts:
             else:
                 particles.append("al")
         # "De Niro", "Van Morrison": what stands first may be all there is.
-        elif not arabic and at and at < len(tokens) - 1 and (token in PARTICLES or token in ARTICLES):
+        elif style is Style.WESTERN and 0 < at < len(tokens) - 1 and (token in PARTICLES or token in ARTICLES):
             particles.append(token)
         else:
             cores.append(token)
