@@ -151,6 +151,24 @@ def run(
     return _collected(results, found.skipped, rulebooks, known or {})
 
 
+def each(found: Found, rulebooks: dict[Config, Rulebook], jobs: int | None) -> Iterator[tuple[Linted, str | None]]:
+    """Lint files one by one, for what must not hold a whole folder in memory; nothing is concluded across them.
+
+    Args:
+        found: targets in order of path, which is the order of the results.
+        rulebooks: the rules for each set of settings among the targets.
+        jobs: processes; None means one for each core where the work is worth it.
+
+    Returns:
+        What comes of each file, and why it was skipped, if it was.
+
+    Raises:
+        LinterError: a worker process died.
+    """
+    for result in _results(found.targets, rulebooks, jobs, alone=False):
+        yield result.linted, result.skipped
+
+
 def run_text(data: bytes, path: str, config: Config, rulebook: Rulebook) -> Outcome:
     """Lint one text that is no file, such as standard input."""
     result = _Work({config: rulebook}, alone=True).text(data, path, config)

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Protocol, cast
 from linter.errors import LinterError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import TextIO
 
     from linter.findings import Report
+    from linter.people.values import People
 
 _MODULES = {
     "text": "text",
@@ -24,6 +26,9 @@ _MODULES = {
 }
 FORMATS = tuple(_MODULES)
 """The names of the formats, the default first."""
+_NAMES_MODULES = {"table": "names_table", "json": "names_json", "csv": "names_csv"}
+NAMES_FORMATS = tuple(_NAMES_MODULES)
+"""The formats of an inventory of names, the default first."""
 
 
 class Reporter(Protocol):
@@ -34,22 +39,43 @@ class Reporter(Protocol):
         ...
 
 
+class NamesReporter(Protocol):
+    """What prints the people of a folder in one format."""
+
+    def write(self, people: People, out: TextIO) -> None:
+        """Write all people to `out`."""
+        ...
+
+
 def reporter(name: str) -> Reporter:
     """The reporter of a format, imported only now.
 
     Raises:
         LinterError: for a name that is no format; the text names those that are.
     """
-    if name not in _MODULES:
-        raise LinterError(_unknown(name))
+    return cast("Reporter", _module(name, _MODULES))
+
+
+def names_reporter(name: str) -> NamesReporter:
+    """What prints the people of a folder in a format, imported only now.
+
+    Raises:
+        LinterError: for a name that is no format; the text names those that are.
+    """
+    return cast("NamesReporter", _module(name, _NAMES_MODULES))
+
+
+def _module(name: str, modules: Mapping[str, str]) -> object:
+    if name not in modules:
+        raise LinterError(_unknown(name, tuple(modules)))
     from importlib import import_module
 
-    return cast("Reporter", import_module(f"{__name__}.{_MODULES[name]}"))
+    return import_module(f"{__name__}.{modules[name]}")
 
 
-def _unknown(name: str) -> str:
+def _unknown(name: str, formats: tuple[str, ...]) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(name.lower(), FORMATS, n=1)
+    near = get_close_matches(name.lower(), formats, n=1)
     hint = f"did you mean “{near[0]}”? " if near else ""
-    return f"unknown report format “{name}”: {hint}choose one of {', '.join(FORMATS)}"
+    return f"unknown report format “{name}”: {hint}choose one of {', '.join(formats)}"

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from linter.findings import Severity
-from linter.reporters.display import exact, one_line, visible, width
+from linter.reporters.display import exact, one_line
 from linter.reporters.plain import sorted_files
 from linter.reporters.sums import summary_line
+from linter.reporters.tabular import write_table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from typing import TextIO
 
     from linter.findings import Report
-
-    Row = tuple[str | int, ...]
+    from linter.reporters.tabular import Row
 
 _SEVERITIES = tuple(severity.value.title() for severity in Severity)
 _NUMBERS = frozenset((*_SEVERITIES, "Findings", "Files", "Words", "Per 1,000 words", "All"))
@@ -26,12 +24,12 @@ _NUMBERS = frozenset((*_SEVERITIES, "Findings", "Files", "Words", "Per 1,000 wor
 def write(report: Report, out: TextIO, *, color: bool = False) -> None:  # noqa: ARG001 - tables have no colours
     """Write a table by rule, one by file and one by category, each with the most findings first."""
     if report.findings:
-        _table(out, ("Rule", "Name", "Severity", "Findings", "Files"), _by_rule(report))
-        _table(out, ("File", "Words", "Findings", "Per 1,000 words"), _by_file(report))
-        _table(out, ("Category", *_SEVERITIES, "All"), _by_category(report))
+        write_table(out, ("Rule", "Name", "Severity", "Findings", "Files"), _by_rule(report), _NUMBERS)
+        write_table(out, ("File", "Words", "Findings", "Per 1,000 words"), _by_file(report), _NUMBERS)
+        write_table(out, ("Category", *_SEVERITIES, "All"), _by_category(report), _NUMBERS)
     skipped = [(exact(r.path), one_line(r.skipped)) for r in sorted_files(report) if r.skipped is not None]
     if skipped:
-        _table(out, ("Skipped file", "Reason"), skipped)
+        write_table(out, ("Skipped file", "Reason"), skipped, _NUMBERS)
     out.write(summary_line(report) + "\n")
 
 
@@ -83,29 +81,3 @@ def _rank(severity: Severity) -> int:
 
 def _density(findings: int, words: int) -> str:
     return f"{findings * 1000 / words:.1f}" if words else ""
-
-
-def _table(out: TextIO, headers: Sequence[str], rows: Sequence[Row]) -> None:
-    """Write a table aligned by the width that characters have on a terminal.
-
-    tabulate knows that width only where another package is installed; so it lays out stand-ins of the right
-    length, and the texts take their places afterwards.
-    """
-    from tabulate import tabulate
-
-    texts = [[_cell(value) for value in row] for row in rows]
-    stand_ins = [["x" * width(text) for text in row] for row in texts]
-    align = ["right" if header in _NUMBERS else "left" for header in headers]
-    lines = tabulate(stand_ins, headers=headers, colalign=align, disable_numparse=True).splitlines()
-    filled = [_filled(line, row) for line, row in zip(lines[2:], texts, strict=True)]
-    out.writelines(f"{line.rstrip()}\n" for line in (*lines[:2], *filled, ""))
-
-
-def _filled(line: str, texts: Sequence[str]) -> str:
-    rest = filter(None, texts)
-    return re.sub("x+", lambda _: next(rest), line)
-
-
-def _cell(value: str | int) -> str:
-    text = value if isinstance(value, str) else f"{value:,}"
-    return text if width(text) else visible(text)
