@@ -19,6 +19,7 @@ from linter.checks.names.relations import Kind, relate
 from linter.checks.names.roster import NO_ROSTER
 from linter.checks.names.scoring import HARD, ROSTER, held_offices, log_odds, rarity, resemblance
 from linter.checks.names.summary import FormSummary, hash_of, hashes, is_whole
+from linter.text.pinyin import is_camel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,7 +29,11 @@ if TYPE_CHECKING:
 
 __all__ = ["FEW_FILES", "Match", "Reconciled", "judge", "reconcile"]
 
-_OVERLAP, _EXPECTED = 9.0, 0.3  # weight of the share of colleagues, and the share that says nothing
+_OVERLAP, _EXPECTED = 9.0, 0.27  # weight of the share of colleagues, and the share that says nothing
+_UNSEEN = 1  # colleagues with that share that are put to those counted: all of two is less than all of ten
+_ONE_COLLEAGUE = -1.5  # nobody but one stands beside both: it may be one who stands beside everybody
+_NO_COLLEAGUE = -3.0  # two people may be called Lu and Lü, or Xian and Xi'an
+_NOT_USUAL, _USUAL_FILES = -5.0, 3  # two spellings of one name, neither in so many files: each author has a habit
 _FILES = -3.8  # times the logarithm of the files that hold the rarer form: an error does not repeat itself
 _UNRELATED = frozenset((Kind.NONE, Kind.SHORT, Kind.CONFLICT))
 
@@ -108,17 +113,24 @@ def judge(one: FormSummary, other: FormSummary, roster: Roster = NO_ROSTER) -> M
 
 def _spelled(form: FormSummary, roster: Roster) -> Iterator[Match]:
     """The spellings of one name, each beside the commonest."""
-    known = roster.person_of(form)
     usual, *others = sorted(form.spellings, key=lambda s: (-s.files, -s.mentions, len(s.written), s.written))
+    why = [Reason(HARD.value, "the strings alone tell: the same name written in two ways")]
+    if usual.files < _USUAL_FILES:
+        why.append(Reason(_NOT_USUAL, "neither form is the usual one"))
+    total = log_odds(why)
     for spelling in others:
-        if known is not None and spelling.written in known.forms:
+        if _is_habit(spelling.written, usual.written):
             continue
         one, other = form.only(spelling), form.only(usual)
-        relation = relate(one, other)
-        why = (Reason(HARD.value, "the strings alone tell: the same name written in two ways"),)
-        verdict = Verdict(relation, why, HARD.value, Tier.HARD)
+        tier = Tier.HARD if len(why) == 1 else tier_of(total)
+        verdict = Verdict(relate(one, other), tuple(why), total, tier)
         together = 2 * spelling.alone <= spelling.files
         yield Match(one, other, verdict, right_form(_as_form(one), _as_form(other), roster), together)
+
+
+def _is_habit(one: str, other: str) -> bool:
+    """True where only capitals differ, as in headings and in "ZHANG Guoqing"."""
+    return one.lower() == other.lower() and not any(map(is_camel, one.split(" ")))
 
 
 def _apart(one: FormSummary, other: FormSummary, roster: Roster) -> str:
@@ -138,7 +150,12 @@ def _reasons(form: FormSummary, other: FormSummary, relation: Relation, roster: 
         yield from resemblance(relation)
     share, of = overlap(form, other)
     said = f"{share:.0%} of {of} names beside the one stand beside the other" if of else "nobody stands beside both"
-    yield Reason(_OVERLAP * (share - _EXPECTED), said, told=share > 0)
+    likely = (share * of + _EXPECTED * _UNSEEN) / (of + _UNSEEN)
+    yield Reason(_OVERLAP * (likely - _EXPECTED), said, told=share > 0)
+    if round(share * of) == 1:
+        yield Reason(_ONE_COLLEAGUE, "only one of them")
+    elif not share and relation.hard:
+        yield Reason(_NO_COLLEAGUE, "two people may have names as alike as that")
     if form.files > 1:
         yield Reason(_FILES * log10(form.files), f"the rarer form stands in {form.files} files")
     # Different offices say nothing here: one text names this one, another that, and people rise.

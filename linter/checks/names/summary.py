@@ -38,6 +38,7 @@ _BEFORE, _AFTER = (
 )  # code points kept around a place: an excerpt takes 60, an office or an action may lie further
 _HEAD = Struct("<IIIIHHHH")
 _MOST = 0xFFFF
+_PLAIN = str.maketrans("’‘‑‐", "''--")
 
 
 class Spot(NamedTuple):
@@ -207,7 +208,8 @@ def summarise(doc: Document) -> Iterator[tuple[str, FormSummary]]:
     for key, places in at_of.items():
         by_form: dict[str, list[int]] = {}
         for at in places:
-            by_form.setdefault(mentions[at].surface, []).append(at)
+            # A typographic apostrophe or hyphen is no other spelling.
+            by_form.setdefault(mentions[at].surface.translate(_PLAIN), []).append(at)
         alone = len(by_form) == 1
         spellings = (_spelling(doc, form, same, lists, alone=alone) for form, same in by_form.items())
         listed = sum(lists[at] is not None for at in places)
