@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from linter.checks.names.forms import settings, times
 from linter.checks.names.judgement import form_of, right_form
-from linter.checks.names.relations import Kind, blocking_keys, relate
-from linter.checks.names.relations.parts import plain
+from linter.checks.names.relations import Kind, blocking_keys, consonants, relate
 from linter.findings import Evidence
 from linter.text.names.mention import Shape
 
@@ -22,11 +21,8 @@ if TYPE_CHECKING:
 
     Related = tuple[Name, Name, Relation]
 
+SURNAME_FIRST = frozenset((Shape.KOREAN, Shape.VIETNAMESE, Shape.JAPANESE))
 _CROWD = 40  # names under one key; where so many are alike, likeness says nothing
-# Consonants that romanisations swap are one; vowels, half-vowels and h are left out, for they come and go.
-_COARSE = str.maketrans({
-    **dict.fromkeys("aeiouyjhw -‐‑.'’"), **dict.fromkeys("cgkqstxz", "k"), **dict.fromkeys("fv", "v"),
-})  # fmt: skip
 
 
 def hard_pairs(names: Collection[Name], wanted: Collection[Kind]) -> Iterator[Related]:
@@ -52,10 +48,9 @@ def _blocks(names: Iterable[Name]) -> list[list[Name]]:
             for key in blocking_keys(name):
                 blocks.setdefault(key, []).append(name)
         elif not name.readings:
-            # The consonants that stay in every romanisation: cheap, and they leave few names to compare.
-            letters = "".join(name.words)
-            letters = letters.lower() if letters.isascii() else "".join(map(plain, name.words))
-            blocks.setdefault(frozenset(letters.translate(_COARSE)), []).append(name)
+            # In the other order of the words the consonants stay the same, but not their order.
+            trait = consonants(name)
+            blocks.setdefault(frozenset(trait) if name.kind in SURNAME_FIRST else trait, []).append(name)
     return [block for block in blocks.values() if 1 < len(block) <= _CROWD]
 
 

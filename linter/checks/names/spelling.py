@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.checks.names.forms import Name, again, names_of, places_of
-from linter.checks.names.pairs import are_two_people, hard_pairs
+from linter.checks.names.pairs import SURNAME_FIRST, are_two_people, hard_pairs
 from linter.checks.names.relations import Kind
 from linter.checks.names.roster import NO_ROSTER, Roster
 from linter.findings import Hit
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from linter.text.document import Document
     from linter.text.mentions import Mention
 
-_SURNAME_FIRST = frozenset((Shape.KOREAN, Shape.VIETNAMESE, Shape.JAPANESE))
 _LONG = 3  # syllables, one more than a given name has
 
 
@@ -39,7 +38,7 @@ class NameOrder:
         """One hit for each name that stands in both orders."""
         if len(doc.mentions) < 2:
             return
-        names = names_of(doc.mentions)
+        names = names_of(m for m in doc.mentions if m.readings)
         for last, first in (*_in_both_orders(names), *self._turned(names, doc)):
             rare, common = sorted((last, first), key=lambda some: (len(some), -some[0].span.start))
             if self.roster.accepts(rare[0].surface):
@@ -50,7 +49,7 @@ class NameOrder:
 
     def _turned(self, names: list[Name], doc: Document) -> Iterator[tuple[Sequence[Mention], Sequence[Mention]]]:
         """The same for names that are not Chinese, whose key minds the order."""
-        some = [name for name in names if name.kind in _SURNAME_FIRST]
+        some = [name for name in names if name.kind in SURNAME_FIRST]
         for one, other, _ in hard_pairs(some, (Kind.ORDER,)) if len(some) > 1 else ():
             if not are_two_people(one, other, doc, self.roster):
                 yield one.mentions, other.mentions
@@ -80,7 +79,7 @@ class ImpossibleSyllable:
         """One hit for each impossible name, at its first place."""
         if not doc.mentions:
             return
-        names = names_of(doc.mentions)
+        names = names_of(m for m in doc.mentions if m.readings)
         for name in names:
             reading = name.readings[0]
             if not reading.impossible or self.roster.accepts(name.written):

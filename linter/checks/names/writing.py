@@ -76,6 +76,8 @@ def _letters(mention: Mention) -> str:
         return "|" + _plain_letters(mention.words)
     reading = mention.readings[0]
     given = "".join(reading.given)
+    if reading.system != "pinyin":
+        return f"{reading.system} {reading.surname}.{given}"
     # "Li Xi'an" and "Li Xian" are one in letters.
     if len(reading.given) + 1 < _WHOLE or given in spellings():
         return f"{reading.surname}.{given}"

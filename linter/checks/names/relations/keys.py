@@ -2,24 +2,53 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from linter.checks.names.relations.chinese import keys_of_reading
 from linter.checks.names.relations.general import FOLDS, folded, same, style_of, word_keys
 from linter.checks.names.relations.korean import korean_keys
-from linter.checks.names.relations.parts import Style, german_letters, parts_of
+from linter.checks.names.relations.parts import Style, german_letters, parts_of, plain
+from linter.lazy import lazy
 from linter.text.names.mention import Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from linter.checks.names.relations.kinds import Named
+
+    NamedT = TypeVar("NamedT", bound=Named)
 
 _REMEMBERED = 4096
 _MOST_WORDS = 6  # of a name; longer ones are compared by their first and last words
 _STYLES = tuple(Style)
+# The consonants that stay in every romanisation: b, d, l, n, p, r and v, with m as n and f and w as v.
+_CONSONANTS = str.maketrans({**dict.fromkeys("aeiouyjhcgkqstxz -‐‑.'’"), "m": "n", "f": "v", "w": "v"})
+_DOUBLED = lazy(r"(.)\1+")
 _VOWELS = str.maketrans(dict.fromkeys("aeiou"))
+
+
+def consonants(named: Named) -> str:
+    """What two romanisations of one name that is neither Chinese nor Korean have in common; cheap."""
+    letters = "".join(named.words)
+    letters = letters.lower() if letters.isascii() else "".join(map(plain, named.words))
+    return _DOUBLED.sub(r"\1", letters.replace("ph", "f").translate(_CONSONANTS))
+
+
+def comparable(names: Iterable[NamedT]) -> list[NamedT]:
+    """The names of a document that may be like another one: for all others keys need not be made.
+
+    Those are all Chinese and Korean names, and of the others those that share a word, or the consonants of all words,
+    with another.
+    """
+    some = list(names)
+    traits = [
+        () if name.readings or name.kind is Shape.KOREAN else (consonants(name), *map(str.lower, name.words))
+        for name in some
+    ]
+    counts = Counter(trait for own in traits for trait in set(own))
+    return [name for name, own in zip(some, traits, strict=True) if not own or any(counts[t] > 1 for t in own)]
 
 
 def blocking_keys(named: Named) -> tuple[str, ...]:
@@ -46,17 +75,17 @@ def _keys_of_words(kind: Shape, words: tuple[str, ...]) -> tuple[str, ...]:
         keys.update(korean_keys(words))
     if kind is Shape.KOREAN:
         return tuple(sorted(keys))
-    for fold in (same, *FOLDS.get(kind, ())):
-        for style in _STYLES if kind is Shape.GENERAL else (style_of(kind),):
-            cores = folded(parts_of(words, style).cores, fold)
+    styles = _STYLES if kind is Shape.GENERAL else (style_of(kind),)
+    for cores_of_style in {parts_of(words, style).cores for style in styles}:
+        for cores in {tuple(folded(cores_of_style, fold)) for fold in (same, *FOLDS.get(kind, ()))}:
             keys.add("=" + "".join(cores))
             keys.update(_pairs(cores))
     return tuple(sorted(keys))
 
 
-def _pairs(cores: list[str]) -> Iterator[str]:
+def _pairs(cores: Sequence[str]) -> Iterator[str]:
     """Each word of the name with the beginning of each other."""
-    some = cores if len(cores) <= _MOST_WORDS else [cores[0], *cores[1:2], *cores[-2:]]
+    some = cores if len(cores) <= _MOST_WORDS else (*cores[:2], *cores[-2:])
     for at, whole in enumerate(some):
         if len(whole) == 1:
             continue
