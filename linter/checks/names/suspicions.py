@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.checks.names.clusters import Clusters
 from linter.checks.names.forms import NOWHERE, Name, names_of, settings
 from linter.checks.names.judgement import Form, Right, Tier, form_of, judge_pair, right_form
-from linter.checks.names.relations import Kind, Relation, blocking_keys, relate
+from linter.checks.names.relations import Kind, Relation, blocking_keys, comparable, relate
 from linter.checks.names.scoring import Pair
 from linter.frozen import frozen, once
 from linter.text.names.mention import Shape
@@ -148,7 +148,7 @@ def people_of(roster: Roster) -> list[Name]:
 def alike(names: Iterable[Name]) -> Iterator[tuple[Name, Name, Relation]]:
     """The pairs of names with a relation that says something, each once."""
     seen: set[tuple[str, str]] = set()
-    for block in by_likeness(names).values():
+    for block in by_likeness(comparable(names)).values():
         for at, one in enumerate(block if len(block) <= _CROWD else ()):
             yield from _related(one, block[at + 1 :], seen)
 
