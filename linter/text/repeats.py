@@ -104,6 +104,23 @@ class Repeats:
             if size <= at and text[at - size : at] == text[at + 1 : at + 1 + size] and self._is_linked(at, size):
                 yield Repeat(at - size, size, 2, SPACE, size + 1)
 
+    def beaded(self, size: int) -> Iterator[Repeat]:
+        """Three copies and more of at least `size` words with one word between each two, whatever marks stand there."""
+        text, done = self._text, 0
+        for at in self._columns.links or ():
+            if at <= done or not 0 < at < len(text) - 1:
+                continue
+            length = at - text.rfind(text[at + 1], max(0, at - _LONGEST_LINKED), at)
+            first, step = at - length, length + 1
+            if length < size or first < 0:
+                continue
+            copies = 1
+            while text.startswith(text[first:at], first + copies * step):
+                copies += 1
+            if copies > 2:
+                done = first + copies * step
+                yield Repeat(first, length, copies, OTHER, step)
+
     @once
     def _columns(self) -> Alike:
         return alike_words(self._text, len(self._signs))

@@ -36,7 +36,7 @@ _LOOP_COPIES = 4
 _LOOP_WORDS = 12  # three copies of a long phrase are a loop as well: nobody says four words three times over
 _NUMBERS_FROM = 9  # words in a copy from which on even numbers do not come twice by chance
 # A shorter capitalised word may always be a name that doubles (Mai Mai), a longer one hardly ever is.
-_SHORTEST_NAME, _LONGEST_NAME = 5, 8
+_SHORTEST_NAME, _LONGEST_NAME = 5, 7
 _COPULAS = words_of("is was are were")
 _CLAUSE = 3
 _SENTENCE = 6  # shorter sentences are repeated in speech and song
@@ -67,12 +67,14 @@ class DoubledWord:
     Attributes:
         allow: words that may be doubled.
         homonyms: words that differ from a name or an abbreviation by case alone: silent where case differs.
+        names: long names of persons and places that are doubled by nature, in small letters.
         particles: words that may end a verb and then begin a phrase (`he came in in a hurry`).
         doubtful: confidence of a doubled particle.
     """
 
     allow: frozenset[str] = frozenset()
     homonyms: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     doubtful: float = 0.7
 
@@ -105,19 +107,26 @@ class DoubledWord:
             homonym = word in self.homonyms or (len(word) > 1 and (first.isupper() or second.isupper()))
             opens = first[0].isupper() and starts_sentence(doc, repeat.first)
             return homonym or not (opens or word in FUNCTION)
-        return word not in FUNCTION and _is_name(doc, repeat, word)
+        return word not in FUNCTION and (word in self.names or _is_name(doc, repeat, word))
 
 
 def _is_name(doc: Document, repeat: Repeat, word: str) -> bool:
     """True when a word that is capitalised both times may be a name that doubles."""
     first, second = form(doc, repeat.first), form(doc, repeat.first + 1)
-    if (first.isupper() and second.isupper()) or not in_running_text(doc, repeat):
+    if first.isupper() and second.isupper():
+        return True
+    if not in_running_text(doc, repeat) and not _heads_number(doc, repeat):
         return True
     if first != second or any(written[0].islower() for written in doc.forms[word]):
         return False
     if len(word) >= _LONGEST_NAME:
         return False
     return len(word) < _SHORTEST_NAME or not _stood_alone_before(doc, repeat, word)
+
+
+def _heads_number(doc: Document, repeat: Repeat) -> bool:
+    """True when a line begins with the two and a number follows, as in the name of a model."""
+    return starts_sentence(doc, repeat.first) and word_after(doc, repeat).isdigit()
 
 
 def _is_camel(word: str) -> bool:
@@ -149,11 +158,13 @@ class DoubledPhrase:
             if repeat.size < 2 or repeat.joint != SPACE or is_loop(repeat):
                 continue
             words = norms(doc, repeat)
-            if has_number(words) and repeat.size < _NUMBERS_FROM:
+            if has_number(words) and repeat.size < _NUMBERS_FROM and not _is_hyphened(doc, repeat, words):
                 continue
-            if " ".join(words) in self.allow or is_bound(doc, repeat) or _is_idiom(words):
+            if " ".join(words) in self.allow or is_bound(doc, repeat):
                 continue
-            if _is_prose(doc, repeat):
+            if _is_idiom(words) and not _begins_with_link(doc, repeat, words):
+                continue
+            if _is_prose(doc, repeat) or _is_hyphened(doc, repeat, words):
                 yield hit(doc, repeat)
 
 
@@ -163,6 +174,20 @@ def _is_prose(doc: Document, repeat: Repeat) -> bool:
     if form(doc, again)[0].isupper() and (doc.repeats.breaks_line(again - 1) or not in_running_text(doc, repeat)):
         return False
     return all(doc.repeats.gap(i) != "." for i in range(repeat.first, again - 1))
+
+
+def _is_hyphened(doc: Document, repeat: Repeat, words: tuple[str, ...]) -> bool:
+    """True for a compound of a word and a number: `post-90s post-90s`."""
+    return repeat.size == 2 and doc.repeats.gap(repeat.first) == "-" and len(words[0]) > _CLAUSE and words[0].isalpha()
+
+
+def _begins_with_link(doc: Document, repeat: Repeat, words: tuple[str, ...]) -> bool:
+    """True for `to dare to dare`: an idiom begins and ends with the word it repeats, as `step by step by step` does."""
+    if repeat.size > 2:
+        return words[0] in ARTICLES
+    if words[0] not in _IDIOM_LINKS - CONJUNCTIONS or words[1] in _IDIOM_LINKS | PRONOUNS:
+        return False
+    return word_before(doc, repeat) != words[1]
 
 
 def _is_idiom(words: tuple[str, ...]) -> bool:
@@ -200,14 +225,15 @@ class DoubledItem:
             if repeat.joint != COMMA or is_loop(repeat) or is_bound(doc, repeat):
                 continue
             words = norms(doc, repeat)
-            if self.allow.intersection(words) or has_number(words) or _is_name_like(doc, repeat):
+            allowed = self.allow.intersection(words) and repeat.size < _SENTENCE
+            if allowed or has_number(words) or (_is_name_like(doc, repeat) and not _is_listed(doc, repeat)):
                 continue
             if self._is_item(doc, repeat, words):
                 yield hit(doc, repeat)
 
     def _is_item(self, doc: Document, repeat: Repeat, words: tuple[str, ...]) -> bool:
         after, before = doc.repeats.gap(repeat.last), doc.repeats.gap(repeat.first - 1)
-        if _DIALOGUE.intersection(after) or repeat.copies > 2:
+        if _DIALOGUE.intersection(after) or repeat.copies > (2 if repeat.size < _CLAUSE else _CLAUSE):
             return False
         follower = word_after(doc, repeat)
         goes_on = joint_of(after) == COMMA or (follower in CONJUNCTIONS and self._parts(doc, repeat, words))
@@ -217,7 +243,8 @@ class DoubledItem:
             return goes_on and not words[0].endswith(self.endings) and words[0] not in FUNCTION
         if (PRONOUNS.intersection(words) or words[0] in CONJUNCTIONS) and repeat.size < _SENTENCE:
             return False
-        if repeat.last + 1 < len(doc.tokens) and doc.tokens[repeat.last + 1].norm == words[0]:
+        goes_over = joint_of(after) <= COMMA and doc.tokens[repeat.last + 1].norm == words[0]
+        if goes_over:
             return False  # the sea, the sea, the open sea
         ends = joint_of(after) > COMMA and after[:1] not in {"(", "-", "—", "–"}
         return goes_on or (ends and (joint_of(before) == COMMA or repeat.size >= _CLAUSE))
@@ -231,6 +258,12 @@ class DoubledItem:
 def _is_name_like(doc: Document, repeat: Repeat) -> bool:
     """New York, New York: every word of both copies has a capital."""
     return all_capital(doc, repeat.first, repeat.size) and all_capital(doc, repeat.first + repeat.step, repeat.size)
+
+
+def _is_listed(doc: Document, repeat: Repeat) -> bool:
+    """True for one word between two more items of a list, which is no city in a state of its name."""
+    before, after = doc.repeats.gap(repeat.first - 1), doc.repeats.gap(repeat.last)
+    return repeat.size == 1 and joint_of(before) == joint_of(after) == COMMA
 
 
 @frozen

@@ -9,6 +9,7 @@ from linter.checks.repetition.wording import (
     CONJUNCTIONS,
     FUNCTION,
     PREPOSITIONS,
+    copy_text,
     form,
     has_number,
     hit,
@@ -17,23 +18,16 @@ from linter.checks.repetition.wording import (
     starts_sentence,
     word_after,
     word_before,
-    words_of,
 )
+from linter.findings import Hit
 from linter.frozen import frozen
-from linter.text.repeats import BREAK, COMMA, CUT, STOP
+from linter.text.repeats import CUT, STOP, joint_of
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from linter.findings import Hit
     from linter.text.document import Document
-
-_ENDS = frozenset((COMMA, BREAK, STOP, CUT))
-_AFTER_NOUN = words_of("at into") | {""}
-_QUOTES = frozenset('"”')
-_OWNERS = words_of("a an the my your his its our their new more further full great good strong")
-_BE = words_of("be is are was were been being most more very so")
 
 
 @frozen
@@ -98,3 +92,32 @@ class TheDoublet:
             if odd_capital or words[0].endswith(self.adjectives):
                 start = doc.tokens[repeat.first].start
                 yield hit(doc, repeat, cut=Span(start, doc.tokens[repeat.first + repeat.size].start))
+
+
+@frozen
+class RepeatedHead:
+    """The same three words and more before, or behind, every item of a list: `knee joint repair, knee joint relief, …`.
+
+    Attributes:
+        least: the fewest words of the phrase; two of them must carry matter.
+    """
+
+    least: int = 3
+
+    gives: ClassVar[tuple[str, ...]] = ("copy", "match", "copies")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit over all copies of such a phrase."""
+        for repeat in doc.repeats.beaded(self.least):
+            words = norms(doc, repeat)
+            matter = [word for word in words if word not in FUNCTION]
+            if len(set(matter)) < 2 or has_number(words) or words[-1] in FUNCTION:
+                continue
+            gaps = [doc.repeats.gap(i) for i in range(repeat.first, repeat.last)]
+            inner = [doc.repeats.gap(repeat.first + i) for i in range(repeat.size - 1)]
+            if any(joint_of(gap) in {STOP, CUT} for gap in gaps) or any(gap not in {" ", "-"} for gap in inner):
+                continue
+            between = {doc.tokens[repeat.first + n * repeat.step + repeat.size].norm for n in range(repeat.copies - 1)}
+            if len(between) > 1 or not between & CONJUNCTIONS:
+                values = {"copy": copy_text(doc, repeat.first, repeat.size), "match": "", "copies": str(repeat.copies)}
+                yield Hit(doc.repeats.span(repeat.first, repeat.last), values)

@@ -19,7 +19,7 @@ _LOOSE_OPENING = lazy(r'["“] (?<=[\s(]. )')
 _LOOSE_CLOSING = lazy(r" [\"”](?<=[^\W_] .)(?!\w)")
 _LOOSE = lazy(
     r'[“"]'
-    r'(?:(?<=[^\W\d_] ")[ ](?=[^\W\d_])'  # a straight mark with a word and a blank on both sides
+    r'(?:(?<=[^\d\s] ")[ ](?=[^\W\d_])'  # a straight mark with a blank on both sides, and no inches
     r"|(?<=[\s\w]“)[ ](?=\w))"
     r"|[ ]”(?<=[^\W_] ”)(?![\w”])"
 )
