@@ -11,6 +11,7 @@ from array import array
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from linter.checks.names.across import FolderNames
 from linter.checks.names.census import Census as CensusCheck
 from linter.checks.names.census import PairSummary, merged_pairs
 from linter.checks.names.summary import FormSummary, merged
@@ -111,6 +112,18 @@ def others(inventory: str, looked_at: Collection[str]) -> Iterator[FileNames]:
     for names in stored_files(inventory):
         if names.path not in looked_at and os.path.lexists(names.path):
             yield names
+
+
+def known_names(inventory: str, looked_at: Collection[str]) -> dict[str, dict[str, FormSummary]]:
+    """What an inventory keeps of files that are not looked at, as a run of the rules takes it.
+
+    Raises:
+        NamesError: the inventory cannot be read or is damaged.
+    """
+    tally = Tally()
+    for names in others(inventory, looked_at):
+        tally.add(names)
+    return {FolderNames.name: dict(tally.census.forms)}
 
 
 class Tally:

@@ -13,11 +13,13 @@ from linter.cli.options import FILES, NAMES, OUTPUT, PATHS, SAYING, config_of_ru
 from linter.config import FAIL_ON
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from linter.config import Configs
+    from linter.config import Config, Configs
+    from linter.engine.discover import Found
     from linter.engine.run import Outcome
     from linter.findings import Report
+    from linter.rulebook.model import Rulebook
 
 _FORMATS = ("text", "concise", "table", "json", "jsonl")
 
@@ -96,7 +98,22 @@ def _outcome(paths: tuple[str, ...], configs: Configs, options: dict[str, Any]) 
     if options["verbose"]:
         for config in books:
             note(f"settings: {config.file or 'defaults'}")
-    return run(found, books, options["jobs"])
+    return run(found, books, options["jobs"], _known(found, books, config_of_run(paths, configs).inventory, options))
+
+
+def _known(
+    found: Found, books: dict[Config, Rulebook], inventory: str, options: dict[str, Any]
+) -> Mapping[str, Mapping[str, Any]] | None:
+    """The names of the other files, where there is an inventory and a rule that asks for them."""
+    if not inventory or not any(book.gatherings for book in books.values()):
+        return None
+    from linter.census import known_names
+
+    if not os.path.exists(inventory) and not options["quiet"]:
+        note(f"no inventory at {inventory} yet; `mtlint names --inventory {inventory}` makes it")
+    looked_at = {target.path for target in found.targets}.union(path for path, _ in found.skipped)
+    known = known_names(inventory, looked_at)
+    return {name: keyed for name, keyed in known.items() if any(name in book.gatherings for book in books.values())}
 
 
 def _exit_code(report: Report, fail_on: str) -> int:

@@ -73,8 +73,8 @@ def _form_dict(form: FormSummary, at: dict[bytes, int]) -> dict[str, Any]:
                 "kind": spelling.kind.value,
                 "readings": [list(reading) for reading in spelling.readings],
                 "mentions": spelling.mentions,
-                "at": [spelling.spots[0].start, *spelling.spots[0].numbers],
-                "words": spelling.spots[0].words,
+                "alone": spelling.alone,
+                "spots": [[spot.words, spot.start, *spot.numbers] for spot in spelling.spots],
             }
             for spelling in form.spellings
         ],
@@ -128,18 +128,28 @@ def _forms(entries: list[dict[str, Any]], path: str) -> dict[str, FormSummary]:
     for key, entry in zip(keys, entries, strict=True):
         beside = b"".join(sorted(hash_of(keys[_number(index)]) for index in entry["beside"]))
         spellings = tuple(_spelling(spelling, path) for spelling in entry["spellings"])
-        if not spellings:
-            raise ValueError("a name without spelling")
+        if not spellings or not all(spelling.spots for spelling in spellings):
+            raise ValueError("a name without place")
         mentions, listed = _number(entry["mentions"]), _number(entry["listed"])
         found[key] = FormSummary(key, spellings, mentions, listed, 1, company[key], beside)
     return found
 
 
 def _spelling(entry: dict[str, Any], path: str) -> Spelling:
-    start, *numbers = (_number(number) for number in entry["at"])
-    spot = Spot.of(path, start, numbers, _text(entry["words"]))
-    readings = tuple(_reading(*reading) for reading in entry["readings"])
-    return Spelling(_text(entry["written"]), Shape(entry["kind"]), readings, _number(entry["mentions"]), 1, (spot,))
+    return Spelling(
+        written=_text(entry["written"]),
+        kind=Shape(entry["kind"]),
+        readings=tuple(_reading(*reading) for reading in entry["readings"]),
+        mentions=_number(entry["mentions"]),
+        files=1,
+        alone=_number(entry["alone"]),
+        spots=tuple(_spot(path, *spot) for spot in entry["spots"]),
+    )
+
+
+def _spot(path: str, words: Any, *numbers: Any) -> Spot:
+    start, *rest = map(_number, numbers)
+    return Spot.of(path, start, rest, _text(words))
 
 
 def _reading(surname: str, given: list[str], *rest: Any) -> Reading:

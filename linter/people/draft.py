@@ -43,7 +43,9 @@ def draft(people: People, roster: Roster) -> str:
             aliases = tuple(form for form in _aliases(person) if seats.free(form) or seats.is_of(form, person.name))
             for form in aliases:
                 seats.take(form)
-            parts.append("\n".join(_person(person.name, aliases, None, person.doubts)))
+            lines = list(_person(person.name, aliases, None, person.doubts))
+            garbled = any(not doubt.other for doubt in person.doubts)  # accepted, it would be reported no more
+            parts.append("\n".join(_comment(line) if garbled and line[:1] not in {"#", ""} else line for line in lines))
     parts += [_distinct(names, "") for names in roster.distinct]
     parts += [_distinct((apart.one, apart.other), f"{apart.why} ({apart.site})") for apart in _tellable(people)]
     return "\n".join(parts)
