@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from linter.checks.places import grouped, in_places
 from linter.findings import Edit, Hit
 from linter.frozen import frozen
 from linter.lazy import lazy
@@ -99,7 +100,7 @@ class InvisibleCharacters:
         found = (Span(*m.span()) for m in _INVISIBLE.finditer(doc.text))
         candidates = [run for run in found if _in_prose(doc, run) and _between_latin(doc.text, run)]
         runs = list(_on_visible_lines(doc, candidates))
-        for group in _grouped(runs, self.most):
+        for group in grouped(runs, self.most):
             edits = tuple(Edit(run, "") for run in group) if len(group) <= _MOST_EDITS else ()
             yield Hit(group[0], _described(doc.text, group), edits=edits)
 
@@ -123,7 +124,7 @@ class ControlCharacters:
         if doc.characters.isdisjoint(_CONTROLS):
             return
         runs = [Span(*m.span()) for m in _CONTROL.finditer(doc.text)]
-        for group in _grouped(runs, self.most):
+        for group in grouped(runs, self.most):
             byte = _byte_offset(doc, group[0].start)
             yield Hit(_first_only(group[0]), {**_described(doc.text, group), "byte": str(byte)})
 
@@ -147,13 +148,8 @@ class ReplacementCharacters:
         if "\ufffd" not in doc.characters:
             return
         runs = [Span(*m.span()) for m in _REPLACEMENT.finditer(doc.prose)]
-        for group in _grouped(runs, self.most):
+        for group in grouped(runs, self.most):
             yield Hit(group[0], _described(doc.text, group))
-
-
-def _grouped(runs: list[Span], most: int) -> list[list[Span]]:
-    """Each run by itself, or all together if there are many."""
-    return [[run] for run in runs] if len(runs) <= most else [runs]
 
 
 def _described(text: str, group: list[Span]) -> dict[str, str]:
@@ -161,8 +157,7 @@ def _described(text: str, group: list[Span]) -> dict[str, str]:
 
     code = ord(text[group[0].start])
     name = unicodedata.name(chr(code), _CONTROL_NAMES.get(code, "control character"))
-    count = "1 place" if len(group) == 1 else f"{len(group)} places"
-    return {"name": f"U+{code:04X} {name}", "count": count}
+    return {"name": f"U+{code:04X} {name}", "count": in_places(group)}
 
 
 def _first_only(run: Span) -> Span:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from linter.checks.residue.signs import around, grouped, in_places, is_quoted
+from linter.checks.places import grouped, in_places, is_quoted
+from linter.checks.residue.signs import around
 from linter.findings import Edit, Hit
 from linter.frozen import frozen
 from linter.lazy import lazy

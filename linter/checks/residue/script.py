@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from linter.checks.residue.signs import grouped, in_places
+from linter.checks.places import grouped, in_places
 from linter.findings import Hit
 from linter.frozen import frozen
 from linter.lazy import lazy

@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+from linter.checks.places import grouped, in_places, is_quoted
 from linter.findings import Hit
 from linter.frozen import frozen
 from linter.lazy import compiled
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from linter.text.document import Document
 
-_QUOTES = frozenset("`'\"“”‘’«»")
 _NEAR = 80
 _LONGEST_SHOWN = 40
 
@@ -69,21 +69,6 @@ class Signs:
 
     def _excused(self, prose: str, span: Span) -> bool:
         return self._unless is not None and self._unless.search(around(prose, span)) is not None
-
-
-def grouped(spans: list[Span], most: int) -> list[list[Span]]:
-    """Each span by itself, or all together if they are many."""
-    return [[span] for span in spans] if len(spans) <= most else [spans]
-
-
-def in_places(group: list[Span]) -> str:
-    """How many places they are, in words."""
-    return "1 place" if len(group) == 1 else f"{len(group)} places"
-
-
-def is_quoted(prose: str, span: Span) -> bool:
-    """True right between quotation marks or backticks."""
-    return prose[span.start - 1 : span.start] in _QUOTES and prose[span.end : span.end + 1] in _QUOTES
 
 
 def around(prose: str, span: Span) -> str:

@@ -1,0 +1,25 @@
+"""Small questions about places that several families of checks ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from linter.text.spans import Span
+
+_QUOTES = frozenset("`'\"“”‘’«»")
+
+
+def grouped(spans: list[Span], most: int) -> list[list[Span]]:
+    """Each span by itself, or all together if they are more than `most`: a thousand equal lines help nobody."""
+    return [[span] for span in spans] if len(spans) <= most else [spans]
+
+
+def in_places(group: list[Span]) -> str:
+    """How many places they are, in words."""
+    return "1 place" if len(group) == 1 else f"{len(group)} places"
+
+
+def is_quoted(prose: str, span: Span) -> bool:
+    """True right between quotation marks or backticks."""
+    return prose[span.start - 1 : span.start] in _QUOTES and prose[span.end : span.end + 1] in _QUOTES
