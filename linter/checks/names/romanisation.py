@@ -67,7 +67,7 @@ class TwoRomanisations:
 
 @frozen
 class LostPatronymic:
-    """A Russian name with the father's name in one place and without it in another.
+    """A Russian name with the father's name, after it stood without.
 
     Values: `form` (the short one), `other`, `patronymic`.
     """
@@ -77,14 +77,16 @@ class LostPatronymic:
     gives: ClassVar[tuple[str, ...]] = ("form", "other", "patronymic")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
-        """One hit for each full name that also stands without its patronymic."""
+        """One hit for each short name whose full form comes later; English gives it at the first mention if at all."""
         if not any(mention.kind is Shape.SLAVIC and len(mention.words) == _FULL for mention in doc.mentions):
             return
         names = [name for name in names_of(doc.mentions) if name.kind is Shape.SLAVIC]
         short = {self._ends(name): name for name in names if len(name.words) == _FULL - 1}
         for full in names:
             name = short.get(self._ends(full)) if len(full.words) == _FULL else None
-            if name is None or self.roster.accepts(name.written):
+            if name is None or self.roster.accepts(full.written):
+                continue
+            if full.mentions[0].span < name.mentions[0].span:
                 continue
             relation = relate(name, full)
             if relation.kind is Kind.OMISSION and relation.hard and not are_two_people(name, full, doc, self.roster):
