@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from linter.text.names.chinese import chinese_mentions
-from linter.text.names.mention import Mention, Shape
+from linter.text.names.mention import Mention, Shape, general_key
 from linter.text.names.readings import read_name
 from linter.text.names.shapes import folded, shape_of, shape_with
 from linter.text.spans import Span
@@ -23,7 +22,9 @@ _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 def find_mentions(doc: Document) -> tuple[Mention, ...]:
     """The names of persons in the prose of a document, in order."""
-    return chinese_mentions(doc)
+    from linter.text.names.finding import names_in
+
+    return names_in(doc)
 
 
 def mention_of(written: str) -> Mention:
@@ -40,8 +41,3 @@ def mention_of(written: str) -> Mention:
     surface = " ".join(words)
     key = readings[0].key if readings else general_key(words)
     return Mention(Span(0, len(written)), surface, key, kind, words, readings)
-
-
-def general_key(words: tuple[str, ...]) -> str:
-    """What makes two mentions of a name that is not Chinese one: its words in small letters."""
-    return " ".join(word.lower().rstrip(".") for word in words)

@@ -55,7 +55,7 @@ class Tokens(Sequence[Token]):
         # A few letters such as İ grow when made small, and fillers go: then each word is folded by itself.
         self._by_word = len(folded) != len(prose) or LETTER_FILLER in prose
         self._text = prose if self._by_word else folded
-        self.norms: list[str] = list(map(fold_word, WORD.findall(prose))) if self._by_word else _words_of(folded)
+        self.norms: list[str] = list(map(fold_word, WORD.findall(prose))) if self._by_word else words_of(folded)
 
     @once
     def spans(self) -> list[tuple[int, int]]:
@@ -139,7 +139,7 @@ class Forms(Mapping[str, Mapping[str, int]]):
         return len(self._tokens.words)
 
 
-def _words_of(folded: str) -> list[str]:
+def words_of(folded: str) -> list[str]:
     """The words of a folded text: what `WORD` finds, in half the time.
 
     Every sign that is in no word becomes a blank, at which the text is split.

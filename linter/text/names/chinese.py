@@ -10,104 +10,60 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.data.tables import shares, words
-from linter.lazy import lazy
 from linter.text.names.mention import Mention, Shape
 from linter.text.names.readings import Found, given_first, impossible, surname_first
-from linter.text.pinyin import is_camel, one_letter_apart, repairs, spellings, surname_forms
+from linter.text.names.shapes import folded, is_korean
+from linter.text.names.wade_giles import surname_forms as wade_giles_surnames
+from linter.text.names.wade_giles import wade_giles_readings
+from linter.text.pinyin import is_camel, one_letter_apart, repairs, spellings, surname_forms, without_tones
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from linter.text.document import Document
+    from linter.text.names.context import Context
+    from linter.text.names.runs import Word
     from linter.text.pinyin import Reading
 
-# A run of capitalised words. All repeats are bounded, so that a line of 10 MB of capitals stays linear; an
-# apostrophe counts only before a vowel, where pinyin has it, so the 's of a genitive stays out.
-_CAPITAL = "[A-ZÜ]"
-_REST = r"[A-Za-zÜü]{0,24}(?:(?:[-‐‑]|['’](?=[aoeAOE]))[A-Za-zÜü]{1,12}){0,2}"
-_WORD = _CAPITAL + _REST
-_RUN = lazy(rf"{_CAPITAL}(?<![\w@'’-].){_REST}(?:[ \xa0]{_WORD}){{1,40}}")
-_WORDS = lazy(_WORD)
-_LARGE = 100_000  # code points of a text that is looked through only once
-_BLANKS = (" ", "\xa0")
-_CUT_OFF = lazy(r"\w|['’](?!s\b)\w")  # the run ends inside a word: "AREN'T"
-_NEXT_WORD = lazy(r"[ \xa0]([A-Za-z]+)")
 _LEGAL_FORM = frozenset(("co", "ltd", "inc", "corp", "corporation", "group", "company", "university"))
 _LIKELY_SURNAME = 0.002  # share of the population that makes a surname believable before an impossible word
 _SHORTEST_IN_CAPITALS = 6  # letters of a name in capitals: shorter ones are as often abbreviations
 _SHORTEST_IMPOSSIBLE = 7  # letters; below that too many words of other languages are one letter from pinyin
 
 
-class _Word(NamedTuple):
-    start: int
-    end: int
-    text: str
-
-    @property
-    def bare(self) -> str:
-        """Small letters without hyphens and apostrophes, for look-ups."""
-        return _bare(self.text)
+@cache
+def chinese_surnames() -> frozenset[str]:
+    """The words of which a run needs one to hold a Chinese name."""
+    return surname_forms() | wade_giles_surnames()
 
 
 @lru_cache(4096)
 def _bare(text: str) -> str:
+    """Small letters without hyphens and apostrophes, for look-ups."""
     return re.sub(r"[-‐‑'’]", "", text).lower()
 
 
-def chinese_mentions(doc: Document) -> tuple[Mention, ...]:
-    """The Chinese names in the prose of a document, in order."""
-    if not _may_name(doc):
-        return ()
-    known = surname_forms()
-    found: list[Mention] = []
-    for run in _RUN.finditer(doc.prose):
-        # Few runs hold a surname: this test decides the speed on a text without Chinese names.
-        if not known.isdisjoint(run.group().replace("\xa0", " ").split(" ")):
-            found.extend(_in_run(run, doc))
-    return _without_strangers(found)
+def chinese_names(run: tuple[Word, ...], start: int, context: Context) -> Iterator[Mention]:
+    """The Chinese names in a run that starts here, those among them that may be none (see `without_strangers`)."""
+    texts = [without_tones(word.text) for word in run]
+    at = 0
+    while at < len(run) - 1:
+        found = _name_at(texts, at, start + run[-1].end, context)
+        if found is None:
+            at += 1
+            continue
+        name = run[at : at + found.length]
+        span = Span(start + name[0].start, start + name[-1].end)
+        kind = Shape.IMPOSSIBLE if found.readings[0].impossible else Shape.CHINESE
+        written = tuple(word.text for word in name)
+        yield Mention(span, " ".join(written), found.readings[0].key, kind, written, found.readings)
+        at += found.length
 
 
-def _may_name(doc: Document) -> bool:
-    """False only where no surname stands beside another capitalised word."""
-    if len(doc.prose) > _LARGE:
-        return True
-    written, words = _surnames_small(), doc.tokens.words
-    here = words.keys() & written.keys()
-    here.update(head for word in words if "'" in word and (head := word.partition("'")[0]) in written)
-    return any(_has_company(form, doc.prose) for small in here for form in written[small])
-
-
-def _has_company(form: str, prose: str) -> bool:
-    """True when a blank parts this word somewhere from a capital behind it or from a letter before it."""
-    at = prose.find(form)
-    while at >= 0:
-        end = at + len(form)
-        if prose[end : end + 1] in _BLANKS and _is_capital(prose[end + 1 : end + 2]):
-            return True
-        if prose[at - 1 : at] in _BLANKS and prose[at - 2 : at - 1].isalpha():
-            return True
-        at = prose.find(form, end)
-    return False
-
-
-def _is_capital(letter: str) -> bool:
-    return "A" <= letter <= "Z" or letter == "Ü"
-
-
-@cache
-def _surnames_small() -> dict[str, list[str]]:
-    """Each surname in small letters with the ways to write it with a capital."""
-    found: dict[str, list[str]] = {}
-    for form in surname_forms():
-        found.setdefault(form.lower(), []).append(form)
-    return found
-
-
-def _without_strangers(found: list[Mention]) -> tuple[Mention, ...]:
+def without_strangers(found: list[Mention]) -> tuple[Mention, ...]:
     """The mentions without those impossible ones that nothing shows to be Chinese.
 
     A word that is not pinyin is most often no Chinese name. It counts if it is one letter from a name of the
@@ -137,68 +93,78 @@ def _is_misspelled(wrong: Reading) -> bool:
     )
 
 
-def _in_run(run: re.Match[str], doc: Document) -> Iterator[Mention]:
-    prose, start, end = doc.prose, run.start(), run.end()
-    if _CUT_OFF.match(prose, end):
-        return
-    parts = [_Word(m.start(), m.end(), m.group()) for m in _WORDS.finditer(prose, start, end)]
-    at = 0
-    while at < len(parts) - 1:
-        found = _name_at(parts, at, doc)
-        if found is None:
-            at += 1
-            continue
-        name = parts[at : at + found.length]
-        span = Span(name[0].start, name[-1].end)
-        kind = Shape.IMPOSSIBLE if found.readings[0].impossible else Shape.CHINESE
-        words = tuple(word.text for word in name)
-        surface = " ".join(words)
-        yield Mention(span, surface, found.readings[0].key, kind, words, found.readings)
-        at += found.length
-
-
-def _name_at(run: list[_Word], at: int, doc: Document) -> Found | None:
+def _name_at(texts: Sequence[str], at: int, end: int, context: Context) -> Found | None:
     """The name that starts at this word of the run, if one does and nothing speaks against it."""
-    texts = [word.text for word in run]
     for find, speaks_against in (
         (surname_first, _no_person),
         (given_first, _no_person_in_english_order),
+        (_wade_giles, _nothing),
         (impossible, _nothing),
     ):
         found = find(texts, at)
-        if found and not speaks_against(run[at : at + found.length], found):
-            after = _words_after(run, at + found.length, doc)
-            if not _names_a_thing(after) and not _written_small(run[at : at + found.length], found, doc):
-                return found
+        if found:
+            name = texts[at : at + found.length]
+            after = [_bare(word) for word in texts[at + found.length : at + found.length + 6]]
+            if (
+                not speaks_against(name, found)
+                and not _names_a_thing(after or [context.word_after(end)])
+                and not _written_small(name, found, context)
+            ):
+                return found if find is not surname_first else _with_wade_giles(found, name)
     return None
+
+
+def _wade_giles(texts: Sequence[str], at: int) -> Found | None:
+    """With a hyphen, "Teng Hsiao-p'ing", or as three words, "Mao Tse Tung"."""
+    if texts[at] not in wade_giles_surnames():
+        return None
+    for length in (2, 3):
+        name = texts[at : at + length]
+        if len(name) < length or is_korean(tuple(map(folded, name))):
+            continue
+        marked = "-" in name[1] if length == 2 else not any(_bare(word) in words("english_common") for word in name)
+        if marked and all(word[:1].isupper() and not word.isupper() for word in name):
+            readings = wade_giles_readings(name)
+            if readings:
+                return Found(length, readings)
+    return None
+
+
+def _with_wade_giles(found: Found, name: Sequence[str]) -> Found:
+    """A hyphen may stand in pinyin and in Wade-Giles: "Lin Yu-chang"."""
+    if not any("-" in word for word in name):
+        return found
+    same = {reading.given for reading in found.readings}
+    return found._replace(readings=(*found.readings, *(r for r in wade_giles_readings(name) if r.given not in same)))
 
 
 # --- what speaks against a person ---
 
 
-def _no_person(name: list[_Word], found: Found) -> bool:
-    surname, given = name[0].bare, "".join(word.bare for word in name[1:])
+def _no_person(name: Sequence[str], found: Found) -> bool:
+    surname, *rest = map(_bare, name)
+    given = "".join(rest)
     english = words("english_pinyin")
     if surname in english and any(len(r.given) == 1 for r in found.readings):
         return True
     if given in english and (len(given) > 4 or surname in english or len(spellings().get(given, "")) == 0):
         return True
-    if any(word.bare in english for word in name[1:]) and len(name) == 3 and surname in english:
+    if any(word in english for word in rest) and len(name) == 3 and surname in english:
         return True
-    in_capitals = name[1].text.isupper() and len(name[1].text) > 1
+    in_capitals = name[1].isupper() and len(name[1]) > 1
     # "An API", "Pi SATA": a style puts the surname in capitals ("ZHANG Guoqing"), but never the given name alone.
-    if in_capitals and not (name[0].text.isupper() and len(surname) + len(given) >= _SHORTEST_IN_CAPITALS):
+    if in_capitals and not (name[0].isupper() and len(surname) + len(given) >= _SHORTEST_IN_CAPITALS):
         return True
     return surname + given in _things() or given in _well_known()
 
 
-def _no_person_in_english_order(name: list[_Word], _: Found) -> bool:
-    given, surname = name[0].bare, name[1].bare
+def _no_person_in_english_order(name: Sequence[str], _: Found) -> bool:
+    given, surname = map(_bare, name)
     english = words("english_pinyin")
     return surname in english or given in english or given in _things() or given + surname in _things()
 
 
-def _nothing(_: list[_Word], __: Found) -> bool:
+def _nothing(_: Sequence[str], __: Found) -> bool:
     return False
 
 
@@ -214,24 +180,12 @@ def _well_known() -> frozenset[str]:
     return frozenset(p[1:] for p in words("chinese_places") if p[0] == "!")
 
 
-def _words_after(run: list[_Word], at: int, doc: Document) -> list[str]:
-    """The words after a name, small: the rest of the run, or the one word after it."""
-    if at < len(run):
-        return [word.bare for word in run[at : at + 6]]
-    following = _NEXT_WORD.match(doc.prose, run[-1].end)
-    return [following.group(1).lower()] if following else []
-
-
 def _names_a_thing(after: list[str]) -> bool:
     """True where the next word says place or firm, or one of the next says firm."""
     return bool(after) and (after[0] in words("organisation_words") or not _LEGAL_FORM.isdisjoint(after[1:]))
 
 
-def _written_small(name: list[_Word], found: Found, doc: Document) -> bool:
+def _written_small(name: Sequence[str], found: Found, context: Context) -> bool:
     """True where the document writes a word of the given name small elsewhere: then it is no name."""
     given = name[:-1] if found.readings[0].given_first else name[1:]
-    for word in given:
-        small = word.text.lower()
-        if doc.forms.get(small, {}).get(small) and not is_camel(word.text):
-            return True
-    return False
+    return any(not is_camel(word) and context.is_written_small(word) for word in given)

@@ -6,6 +6,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from linter.text.pinyin import Reading
     from linter.text.spans import Span
 
@@ -45,3 +47,8 @@ class Mention(NamedTuple):
     kind: Shape
     words: tuple[str, ...]
     readings: tuple[Reading, ...] = ()
+
+
+def general_key(words: Sequence[str]) -> str:
+    """What makes two mentions of a name that is not Chinese one: its words in small letters."""
+    return " ".join(word.lower().rstrip(".") for word in words)

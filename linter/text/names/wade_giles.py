@@ -74,6 +74,16 @@ def _two_syllables(word: str, *, strict: bool) -> tuple[str, ...]:
     return ()
 
 
+@cache
+def surname_forms() -> frozenset[str]:
+    """Every surname as it starts a name in a text: "Chiang", "Ch'en", "Hsü"."""
+    known = surnames()
+    tables = (_strict(), _loose())
+    return frozenset(
+        form.capitalize() for table in tables for form, meant in table.items() if not known.keys().isdisjoint(meant)
+    )
+
+
 def syllable(written: str, *, strict: bool) -> tuple[str, ...]:
     """What a syllable in small letters can be in pinyin, likeliest first; `strict`: a name with apostrophes."""
     return (_strict() if strict else _loose()).get(written, ())
