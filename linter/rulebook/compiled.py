@@ -27,7 +27,7 @@ from linter.rulebook.packs import builtin_pack
 from linter.version import __version__
 
 _CODE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
-_LATE = ("linter.text.names.chinese", "linter.text.repeats", "linter.text.sentences")  # imported when first needed
+_LATE = ("linter.text.names.finding", "linter.text.repeats", "linter.text.sentences")  # imported when first needed
 _COMPILING_CODE = ("checks", "rulebook", "lazy.py", "text")
 
 
