@@ -6,10 +6,13 @@ looked at. A crowded block is joined through its colleagues, so that it costs wh
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import groupby
 from struct import unpack
 from typing import TYPE_CHECKING
 
 from linter.checks.names.relations import blocking_keys
+from linter.checks.names.relations.parts import plain
 from linter.text.names.mention import Shape
 
 if TYPE_CHECKING:
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 FEW_FILES = 2  # files that an error stands in, at most
 _CROWD = 24  # names in a block from which on an index of their colleagues is quicker than all pairs
 _MOST = 200  # names in a block from which on likeness of letters alone says nothing
+
+_CONFUSED = str.maketrans("bcdfgkpqrstvxz", "pstfkkpkrstfks", "aeiouyjwh.,'’-")
 
 _Blocks = dict[int, list[int]]
 
@@ -41,7 +46,10 @@ def _blocks(forms: Sequence[FormSummary]) -> tuple[_Blocks, _Blocks]:
     """The names under each key, by its hash: those that share a syllable or a word, and those of the same letters."""
     by_part: _Blocks = {}
     by_letters: _Blocks = {}
+    lonely = _lonely(forms)
     for number, form in enumerate(forms):
+        if number in lonely:
+            continue
         for key in blocking_keys(form):
             blocks = by_part if "|" in key else by_letters
             same = blocks.get(hash(key))
@@ -50,6 +58,33 @@ def _blocks(forms: Sequence[FormSummary]) -> tuple[_Blocks, _Blocks]:
             else:
                 same.append(number)
     return by_part, by_letters
+
+
+def _lonely(forms: Sequence[FormSummary]) -> set[int]:
+    """The names that are not Chinese and that nothing resembles, told by consonants alone: the keys proper are dear."""
+    first: dict[tuple[str, str], int] = {}
+    lonely: set[int] = set()
+    for number, form in enumerate(forms):
+        if form.readings or form.kind is Shape.KOREAN:
+            continue
+        bones = [_bones(word) for word in form.words]
+        lonely.add(number)
+        for at, whole in enumerate(bones):
+            for other, word in enumerate(bones):
+                if at == other:
+                    continue
+                same = first.setdefault((whole, word[-1:]), number)
+                if same != number:
+                    lonely.discard(number)
+                    lonely.discard(same)
+    return lonely
+
+
+@lru_cache(8192)
+def _bones(word: str) -> str:
+    """A word of any language by its consonants, those as one that transliterations confuse."""
+    bones = word.lower().translate(_CONFUSED)
+    return "".join(letter for letter, _ in groupby(bones if bones.isascii() else plain(word).translate(_CONFUSED)))
 
 
 def _by_letters(blocks: _Blocks, forms: Sequence[FormSummary]) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,7 @@ from linter.checks.names.judgement import Form, Reason, Right, Tier, Verdict, ri
 from linter.checks.names.relations import Kind, relate
 from linter.checks.names.roster import NO_ROSTER
 from linter.checks.names.scoring import HARD, ROSTER, held_offices, log_odds, rarity, resemblance
-from linter.checks.names.summary import FormSummary, hash_of, hashes, is_whole
+from linter.checks.names.summary import FormSummary, Spelling, hash_of, hashes, is_whole
 from linter.text.pinyin import is_camel
 
 if TYPE_CHECKING:
@@ -33,8 +33,11 @@ _OVERLAP, _EXPECTED = 9.0, 0.27  # weight of the share of colleagues, and the sh
 _UNSEEN = 1  # colleagues with that share that are put to those counted: all of two is less than all of ten
 _ONE_COLLEAGUE = -1.5  # nobody but one stands beside both: it may be one who stands beside everybody
 _NO_COLLEAGUE = -3.0  # two people may be called Lu and Lü, or Xian and Xi'an
-_NOT_USUAL, _USUAL_FILES = -5.0, 3  # two spellings of one name, neither in so many files: each author has a habit
+_USUAL_FILES = 3  # of two spellings neither of which stands in so many files each is the habit of an author
+_NOT_USUAL, _NOT_USUAL_SPELLING = -5.0, -3.0
 _FILES = -3.8  # times the logarithm of the files that hold the rarer form: an error does not repeat itself
+_HARD_WORDS = "the strings alone tell: the same name written in two ways"
+_HABITS = frozenset((Kind.FORMAT, Kind.ORDER))  # how a name is written, whoever bears it
 _UNRELATED = frozenset((Kind.NONE, Kind.SHORT, Kind.CONFLICT))
 
 
@@ -111,12 +114,15 @@ def judge(one: FormSummary, other: FormSummary, roster: Roster = NO_ROSTER) -> M
     return Match(form, beside, verdict, right, together)
 
 
+def _usual(other: FormSummary | Spelling) -> Iterator[Reason]:
+    if other.files < _USUAL_FILES:
+        yield Reason(_NOT_USUAL, "neither form is the usual one")
+
+
 def _spelled(form: FormSummary, roster: Roster) -> Iterator[Match]:
     """The spellings of one name, each beside the commonest."""
     usual, *others = sorted(form.spellings, key=lambda s: (-s.files, -s.mentions, len(s.written), s.written))
-    why = [Reason(HARD.value, "the strings alone tell: the same name written in two ways")]
-    if usual.files < _USUAL_FILES:
-        why.append(Reason(_NOT_USUAL, "neither form is the usual one"))
+    why = [Reason(HARD.value, _HARD_WORDS), *_usual(usual)]
     total = log_odds(why)
     for spelling in others:
         if _is_habit(spelling.written, usual.written):
@@ -145,7 +151,10 @@ def _apart(one: FormSummary, other: FormSummary, roster: Roster) -> str:
 
 def _reasons(form: FormSummary, other: FormSummary, relation: Relation, roster: Roster) -> Iterator[Reason]:
     if relation.hard:
-        yield Reason(HARD.value, "the strings alone tell: the same name written in two ways")
+        yield Reason(HARD.value, _HARD_WORDS)
+        if relation.kind in _HABITS:
+            yield from _usual(other)
+            return
     else:
         yield from resemblance(relation)
     share, of = overlap(form, other)
@@ -156,6 +165,8 @@ def _reasons(form: FormSummary, other: FormSummary, relation: Relation, roster: 
         yield Reason(_ONE_COLLEAGUE, "only one of them")
     elif not share and relation.hard:
         yield Reason(_NO_COLLEAGUE, "two people may have names as alike as that")
+    if relation.kind is Kind.SPELLING and other.files < _USUAL_FILES:
+        yield Reason(_NOT_USUAL_SPELLING, "neither form is the usual one")
     if form.files > 1:
         yield Reason(_FILES * log10(form.files), f"the rarer form stands in {form.files} files")
     # Different offices say nothing here: one text names this one, another that, and people rise.

@@ -11,6 +11,7 @@ and only for those names that are compared: that is dear, and nearly all names h
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 from struct import Struct
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +20,7 @@ from linter.checks.names.forms import list_numbers
 from linter.checks.names.roles import actions_in, offices_around
 from linter.findings import Excerpt, Place
 from linter.text.document import Document
+from linter.text.sentences import split_sentences
 from linter.text.spans import Location, Span
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ _BEFORE, _AFTER = (
 )  # code points kept around a place: an excerpt takes 60, an office or an action may lie further
 _HEAD = Struct("<IIIIHHHH")
 _MOST = 0xFFFF
+_LONGEST_SENTENCE = 1000  # code points between two names of one sentence
 _PLAIN = str.maketrans("’‘‑‐", "''--")
 
 
@@ -71,7 +74,11 @@ class Spot(NamedTuple):
         """The words before and after, as far as they belong to this name: to its neighbours or the sentence's ends."""
         _, _, _, _, size, at, before, after = self.numbers
         words = self.words
-        return words[at - before : at], words[at + size : at + size + after]
+        start, end = max(words.rfind("\n\n", 0, at), 0), words.find("\n\n", at)
+        whole = Span(start, end if end >= 0 else len(words))
+        sentence = next((s for s in split_sentences(words, whole) if s.end > at), whole)
+        left, right = max(at - before, min(sentence.start, at)), min(at + size + after, max(sentence.end, at + size))
+        return words[left:at], words[at + size : right]
 
     @property
     def words(self) -> str:
@@ -232,9 +239,6 @@ def _spot(doc: Document, at: int) -> Spot:
     location = doc.location(mention.span)
     low, high = max(0, start - _BEFORE), end + _AFTER
     left, right = low, min(high, len(doc.text))
-    if doc.sentences:
-        sentence = doc.sentences[doc.sentence_at(start)]
-        left, right = max(left, min(sentence.start, start)), min(right, max(sentence.end, end))
     if at:
         left = max(left, min(doc.mentions[at - 1].span.end, start))
     if at + 1 < len(doc.mentions):
@@ -246,8 +250,10 @@ def _spot(doc: Document, at: int) -> Spot:
 def _company(doc: Document, lists: list[int | None], at_of: Mapping[str, list[int]]) -> dict[str, tuple[bytes, bytes]]:
     """For each name the sketch of the other names, and of those in one list or sentence with it."""
     groups: dict[tuple[str, int], set[str]] = {}
+    sentence = 0
     for at, mention in enumerate(doc.mentions):
-        groups.setdefault(("sentence", doc.sentence_at(mention.span.start)), set()).add(mention.key)
+        sentence += not (at and _in_one_sentence(doc, doc.mentions[at - 1], mention))
+        groups.setdefault(("sentence", sentence), set()).add(mention.key)
         if (number := lists[at]) is not None:
             groups.setdefault(("list", number), set()).add(mention.key)
     beside: dict[str, bytes] = {}
@@ -256,6 +262,15 @@ def _company(doc: Document, lists: list[int | None], at_of: Mapping[str, list[in
             for key, others in sketches(keys):
                 beside[key] = united(beside[key], others) if key in beside else others
     return {key: (others, beside.get(key, b"")) for key, others in sketches(at_of)}
+
+
+def _in_one_sentence(doc: Document, one: Mention, other: Mention) -> bool:
+    """Whether no sentence ends between two mentions; all sentences of a document would cost more than its names."""
+    start, end = one.span.start, other.span.start
+    starts = doc.segment_starts
+    if end - start > _LONGEST_SENTENCE or bisect_right(starts, start) != bisect_right(starts, end):
+        return False
+    return next(split_sentences(doc.prose, Span(start, other.span.end))).end > end
 
 
 def sketches(keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
