@@ -95,7 +95,7 @@ def _closed(taken: Taken, options: dict[str, Any]) -> int:
     if not options["quiet"]:
         if not taken.census.files and not taken.skipped:
             note("no files to look at")
-        elif not taken.census.forms:
+        elif not taken.census.forms and options["format_"] != "table":  # the table says it itself
             note("no names of persons found")
         notes_on_files(iter(taken.skipped), verbose=options["verbose"])
     return BROKEN if taken.problems else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.checks.names.clusters import Link, persons
+from linter.checks.names.judgement import Tier
 from linter.checks.names.reconcile import judge, reconcile
 from linter.people.values import VERDICTS, Apart, Doubt, Form, People, Person, Site
 from linter.text.names.mention import Shape
@@ -97,10 +98,11 @@ def _across_files(census: Census, roster: Roster) -> Iterator[_Found]:
 
 def _matched(match: Match) -> Doubt:
     verdict = match.verdict
+    one_name = match.form.key == match.other.key  # the strings prove that, whatever of the two is the habit
     return Doubt(
         match.form.written,
         match.other.written,
-        verdict.tier.value,
+        Tier.HARD.value if one_name else verdict.tier.value,
         verdict.relation.kind.value,
         round(verdict.log_odds, 6),
         match.right.name or "",
