@@ -4,7 +4,8 @@
 
 Faker (MIT) knows the given names of many countries; for the United States the census of 1990 counts them (public
 domain, in the package `names`, MIT). What is an English word or a place is left out, but for those that are far
-more often a name, and for an own list of words that are a name before what can only be a surname: these get a "?".
+more often a name, and for an own list of words that are a name before what can only be a surname: these
+stand in lines that begin with "unsure".
 Names of Slavic and Arabic origin in English spelling are in `name_parts.txt`.
 """
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _HEADER = """\
-# Given names in small letters, without diacritics; "?" after those that are also an English word or a place.
+# Given names in small letters, without diacritics; behind "unsure" those that are also an English word or a place.
 # Written by tools/make_given_names.py from Faker (MIT) and the United States census of 1990 (public domain).
 """
 _LOCALES = """
@@ -90,9 +91,11 @@ def main() -> None:
     sure = {
         n for n in found | set(_MORE.split()) if n.isascii() and n.isalpha() and len(n) > 2 and n not in words
     } - set(_JUNK.split())
+    sys.stdout.write(_HEADER)
     unsure = set(_ALSO_WORDS.split()) - sure
-    table = sorted(sure | {f"{name}?" for name in unsure})
-    sys.stdout.write(_HEADER + textwrap.fill(" ".join(table), 120) + "\n")
+    for mark, table in (("", sure), ("unsure: ", unsure)):
+        lines = textwrap.wrap(" ".join(sorted(table)), 110)
+        sys.stdout.write("".join(f"{mark}{line}\n" for line in lines))
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ def rows(name: str) -> tuple[str, ...]:
 @cache
 def words(name: str) -> frozenset[str]:
     """The words of `name`.txt."""
-    return frozenset(word for row in rows(name) for word in row.split())
+    return frozenset(" ".join(rows(name)).split())
 
 
 @cache

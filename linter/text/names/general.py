@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.lazy import lazy
 from linter.text.names.shapes import folded, is_japanese, is_korean, is_vietnamese, parts
-from linter.text.names.words import STANDS_IN_NO_NAME, Part, part, signals
+from linter.text.names.words import STANDS_IN_NO_NAME, Part, given_names, other_signals, part
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -44,7 +44,8 @@ def may_name(run: str) -> bool:
     small = run.lower()
     if not small.isascii():
         small = " ".join(map(folded, small.split()))
-    if not signals().isdisjoint(small.replace("\xa0", " ").replace("-", " ").replace(".", "").split(" ")):
+    words = small.replace("\xa0", " ").replace("-", " ").replace(".", "").split(" ")
+    if not given_names().isdisjoint(words) or not other_signals().isdisjoint(words):
         return True
     return small.endswith(_SLAVIC_ENDINGS) or "al-" in small or " bin " in small or ". " in small
 

@@ -6,7 +6,6 @@ The answer is about writing, not about people: "Kim Yong Chol" may also be "Kim 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
     from linter.text.pinyin import Reading
 
-_HYPHEN = re.compile("[-‐‑]")
+_HYPHEN = lazy("[-‐‑]")
 # A syllable of Korean in any romanisation: "hyeon", "hyun", "kyoung", "ihk", "joon".
 _KOREAN = (
     "(?:kk|gg|tt|dd|pp|bb|ss|jj|ch|sh|[kgntdrlmbpsjh])?(?:y|w(?!e(?!o)))?(?:eui|eo|eu|ae|oe|oo|ou|ee|ui|ei|ai|a|e|i|o|u)h?"

@@ -6,21 +6,28 @@ Newspapers and Taiwan leave the apostrophe out, which makes two syllables of one
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
 from linter.data.tables import rows, shares
+from linter.lazy import lazy
 from linter.text.pinyin import Reading, spellings, surnames
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-_HYPHENS = re.compile("[-‐‑]")
-_APOSTROPHES = re.compile("['’ʼ‘]")
+_HYPHENS = lazy("[-‐‑]")
+_APOSTROPHES = lazy("['’ʼ‘]")
 _LONGEST = 7  # letters of "chuang" and "hsiung", with an apostrophe
 _MOST_READINGS = 12  # of a name: three syllables with two readings each, and some room
+
+# What newspapers leave out of a form: its apostrophe, the dots of its ü, both.
+_LOSSES: tuple[Callable[[str], str], ...] = (
+    lambda form: form.replace("'", ""),
+    lambda form: form.replace("ü", "u"),
+    lambda form: form.replace("ü", "u").replace("'", ""),
+)
 
 
 def wade_giles_readings(words: Sequence[str]) -> tuple[Reading, ...]:
@@ -78,10 +85,8 @@ def _two_syllables(word: str, *, strict: bool) -> tuple[str, ...]:
 def surname_forms() -> frozenset[str]:
     """Every surname as it starts a name in a text: "Chiang", "Ch'en", "Hsü"."""
     known = surnames()
-    tables = (_strict(), _loose())
-    return frozenset(
-        form.capitalize() for table in tables for form, meant in table.items() if not known.keys().isdisjoint(meant)
-    )
+    forms = (form for pinyin, *forms in map(str.split, rows("wade_giles")) if pinyin in known for form in forms)
+    return frozenset(way.capitalize() for form in forms for way in (form, *(lost(form) for lost in _LOSSES)))
 
 
 def syllable(written: str, *, strict: bool) -> tuple[str, ...]:
@@ -92,15 +97,13 @@ def syllable(written: str, *, strict: bool) -> tuple[str, ...]:
 @cache
 def _strict() -> Mapping[str, tuple[str, ...]]:
     """Each form with its apostrophe, ü with or without its dots."""
-    return _table(lambda form: form, lambda form: form.replace("ü", "u"))
+    return _table(str, _LOSSES[1])
 
 
 @cache
 def _loose() -> Mapping[str, tuple[str, ...]]:
     """Each form as newspapers write it; first what it stands for by the book, then what it may have lost."""
-    return _table(
-        lambda form: form, lambda form: form.replace("'", ""), lambda form: form.replace("ü", "u").replace("'", "")
-    )
+    return _table(str, *_LOSSES)
 
 
 def _table(*ways: Callable[[str], str]) -> Mapping[str, tuple[str, ...]]:

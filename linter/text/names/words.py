@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntFlag
 from functools import cache, lru_cache
 
-from linter.data.tables import words
+from linter.data.tables import rows, words
 from linter.lazy import lazy
 from linter.text.names.shapes import folded, parts
 from linter.text.pinyin import surnames
@@ -13,7 +13,7 @@ from linter.text.pinyin import surnames
 _HYPHEN = lazy("-")
 _INNER_CAPITAL = lazy(r"(?!Mc|Mac|De|Di|Da|La|Le|Du|Van|Von|Fitz|O'|D'|L'|El|Al)[A-ZÀ-Þ]\w*[^\W\d_A-Z][A-Z]")
 _SHORT_CAPITALS = 4  # letters: what is shorter and in capitals is an abbreviation
-_LONGEST_PARTICLE = 5
+_UNSURE = "unsure: "
 
 
 class Part(IntFlag):
@@ -97,24 +97,19 @@ def _tables() -> tuple[tuple[Part, frozenset[str]], ...]:
 @cache
 def given_names() -> frozenset[str]:
     """Given names that are hardly ever anything else."""
-    listed = frozenset(name for name in words("given_names") if name[-1] != "?")
-    return listed | parts("slavic given") | parts("arabic given") | parts("japanese given")
+    listed = " ".join(row for row in rows("given_names") if not row.startswith(_UNSURE)).split()
+    return parts("slavic given").union(listed, parts("arabic given"), parts("japanese given"))
 
 
 @cache
 def unsure_given_names() -> frozenset[str]:
     """Given names that are also an English word or a place."""
-    return frozenset(name[:-1] for name in words("given_names") if name[-1] == "?")
+    return frozenset(
+        name for row in rows("given_names") if row.startswith(_UNSURE) for name in row.removeprefix(_UNSURE).split()
+    )
 
 
 @cache
-def signals() -> frozenset[str]:
-    """The small words of which a run needs one to hold a name that is not Chinese."""
-    return (
-        given_names()
-        | unsure_given_names()
-        | parts("korean")
-        | parts("vietnamese")
-        | parts("japanese")
-        | parts("title")
-    )
+def other_signals() -> frozenset[str]:
+    """The small words besides given names of which a run needs one to hold a name that is not Chinese."""
+    return unsure_given_names().union(*map(parts, ("korean", "vietnamese", "japanese", "title")))
