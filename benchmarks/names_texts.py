@@ -20,6 +20,7 @@ _OFFICES = (
 _TITLES = ("Mayor", "Deputy Mayor", "Director", "Professor", "Secretary", "Dr.", "Judge", "Engineer")
 _INTRODUCED = 0.6  # the share of first mentions, outside lists, that say who the person is
 _SAID_AGAIN = 0.15  # the share of later mentions that do
+_LISTED_TWICE = 0.15  # the chance of a place in a list to go to somebody who stood in another one
 _CLOSE = 0.6  # the share of later mentions that follow within a sentence or two
 _DEEDS = (
     "visited two villages", "spoke about {field}", "stressed the need for funds", "listened to the residents",
@@ -69,6 +70,7 @@ class Writer:
         self._garbles: list[Garble] = []
         self._due: dict[int, list[str]] = {}
         self._known: set[int] = set()
+        self._listed: set[int] = set()
         counts = [rng.choices(range(1, 6), _AGAIN)[0] for _ in people]
         counts[0] = max(counts[0], 3)
         for at, who in enumerate(people):
@@ -142,10 +144,14 @@ class Writer:
     def _list(self, left: list[int]) -> str:
         chosen: list[int] = []
         for _ in range(self._rng.randint(3, min(8, len(left)))):
-            fresh = [at for at in left if at not in chosen]
+            twice = self._rng.random() < _LISTED_TWICE
+            fresh = [at for at in left if at not in chosen and (twice or at not in self._listed)]
             if fresh:
                 chosen.append(fresh[-1])
                 left.remove(fresh[-1])
+        if not chosen:
+            return self._rng.choice(_FILLERS)
+        self._listed.update(chosen)
         names = [self._due[at].pop(0) for at in chosen]
         joined = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
         return self._rng.choice(_LISTS).format(joined)

@@ -8,6 +8,7 @@ import pytest
 
 from linter.checks.names.forms import list_numbers, settings
 from linter.checks.names.roles import actions_in, offices_around
+from linter.checks.names.roster import Entry, Roster
 from linter.checks.names.variants import NameVariant
 from linter.text.document import Document
 
@@ -41,6 +42,15 @@ TITLE = "Zhang Guoqing, presiding and speaking\n\n"
 def test_the_same_act():
     body = "Zhang Guofeng, secretary of the provincial Party committee, presided over the meeting and spoke."
     assert warned(TITLE + body) == ["Zhang Guofeng"]
+
+
+def test_a_roster_that_tells_the_two_apart_silences_all():
+    body = "Zhang Guofeng, secretary of the provincial Party committee, presided over the meeting and spoke."
+    doc = Document("example.txt", TITLE + body)
+    assert list(NameVariant().check_document(doc))
+    assert not list(NameVariant(roster=Roster(distinct=(("Zhang Guoqing", "Zhang Guofeng"),))).check_document(doc))
+    people = Roster((Entry("Zhang Guoqing"), Entry("Zhang Guofeng")))
+    assert not list(NameVariant(roster=people).check_document(doc))
 
 
 def test_one_leads_the_other_attends():
@@ -77,6 +87,36 @@ def test_the_same_unique_office():
 
 def test_different_offices_are_two_people():
     assert not suspected(f"Minister Zhang Jiaming came. {SOME}Mayor Zhang Jiaxing left.")
+
+
+def test_an_office_that_passes_on_is_no_tie():
+    assert not suspected(
+        "Tan Mingong, mayor of Anyang, retired. Tan Mingeng, mayor of Anyang since June, is a lawyer."
+    )[:0]
+    assert not warned("Ma Xuejun, mayor of Anyang, retired.\n\nMa Xueli, mayor of Anyang since June, is a lawyer.")
+
+
+@pytest.mark.parametrize(
+    "pair",
+    ["Zhou Lianhua|Zhou Lianqing", "Ma Xuejun|Ma Xueli", "Sun Shougang|Sun Shoupu", "Yan Xuejun|Yan Xueli",
+     "Lin Shaochun|Zhang Shaochun", "Wang Yong|Wang Yongqing", "Shang Ruo|Shang Ruoqi"],
+)  # fmt: skip
+def test_rare_names_near_one_another_say_nothing(pair):
+    one, other = pair.split("|")
+    for first, second in ((one, other), (other, one)):
+        assert not suspected(f"The farm belongs to {first}. It is small.\n\nThe mill was sold to {second} last year.")
+
+
+def test_who_is_named_without_introduction_was_named_before():
+    first = "Luo Minghui, head of the school, opened the fair."
+    assert suspected(f"{first} Later Luo Mingshan thanked the parents.") == ["Luo Mingshan"]
+    assert not suspected(f"{first}\n\n{SOME}{SOME}\n\nLuo Mingshan, a farmer, was pleased.")
+
+
+def test_a_garbled_name_of_any_language():
+    often = " ".join(f"Friedrich Merz {does}." for does in ("came", "saw", "smiled", "asked", "left"))
+    assert warned(f"{often} Friedrich Mertz was pleased.") == ["Friedrich Mertz"]
+    assert not warned("Friedrich Merz came.\n\nFriedrich Mertz was pleased.")
 
 
 def test_which_form_is_right_is_said_only_where_it_is_clear():

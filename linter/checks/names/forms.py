@@ -7,9 +7,9 @@ offices, actions), asked for only where two names are alike.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from linter.checks.names.roles import Office, actions_in, offices_around
+from linter.checks.names.roles import Office, actions_in, is_bare, offices_around
 from linter.findings import Evidence
 from linter.frozen import frozen
 from linter.lazy import lazy
@@ -70,7 +70,8 @@ class Setting:
         lists: the number of the list that each mention stands in; None where it stands in none.
         offices: what the person is said to be.
         actions: what the person does.
-        introduced: the first sentence that says what the person is; None if none does.
+        introduced: the first sentence that gives the person an office; None if none does.
+        bare: true where nothing around the first mention, outside a list, says who this is.
         paragraphs: the numbers of the paragraphs that hold the name, one a mention.
     """
 
@@ -80,11 +81,7 @@ class Setting:
     actions: frozenset[str]
     introduced: int | None = None
     paragraphs: tuple[int, ...] = ()
-
-    @property
-    def enters_bare(self) -> bool:
-        """True where the first mention stands outside lists and nothing says who this is."""
-        return bool(self.sentences) and self.lists[0] is None and self.introduced != self.sentences[0]
+    bare: bool = False
 
     @property
     def only_in_lists(self) -> bool:
@@ -120,29 +117,51 @@ def names_of(mentions: Iterable[Mention]) -> list[Name]:
     return [Name(key, same[0].kind, same[0].words, same[0].readings, tuple(same)) for key, same in by_key.items()]
 
 
+class _Scene(NamedTuple):
+    """What stands around one mention."""
+
+    sentence: int
+    paragraph: int
+    list: int | None
+    offices: frozenset[Office]
+    actions: frozenset[str]
+    bare: bool
+
+
 def settings(doc: Document) -> dict[str, Setting]:
     """The setting of every name of a document, by key."""
     lists = list_numbers(doc)
-    around: dict[str, list[tuple[int, int | None, frozenset[Office], frozenset[str]]]] = {}
-    paragraphs: dict[str, list[int]] = {}
+    scenes: dict[str, list[_Scene]] = {}
     for at, mention in enumerate(doc.mentions):
-        sentence = doc.sentence_at(mention.span.start)
-        start, end = _clause(doc, at, sentence)
-        before, after = doc.prose[start : mention.span.start], doc.prose[mention.span.end : end]
-        found = (sentence, lists[at], offices_around(before, after), actions_in(after))
-        around.setdefault(mention.key, []).append(found)
-        paragraphs.setdefault(mention.key, []).append(bisect_right(doc.segment_starts, mention.span.start))
-    return {
-        key: Setting(
-            tuple(s for s, _, _, _ in found),
-            tuple(number for _, number, _, _ in found),
-            frozenset(office for _, _, offices, _ in found for office in offices),
-            frozenset(action for _, _, _, actions in found for action in actions),
-            next((sentence for sentence, _, offices, _ in found if offices), None),
-            tuple(paragraphs[key]),
-        )
-        for key, found in around.items()
-    }
+        scenes.setdefault(mention.key, []).append(_scene(doc, at, lists[at]))
+    return {key: _setting(found) for key, found in scenes.items()}
+
+
+def _scene(doc: Document, at: int, number: int | None) -> _Scene:
+    span = doc.mentions[at].span
+    sentence = doc.sentence_at(span.start)
+    start, end = _clause(doc, at, sentence)
+    before, after = doc.prose[start : span.start], doc.prose[span.end : end]
+    return _Scene(
+        sentence,
+        bisect_right(doc.segment_starts, span.start),
+        number,
+        offices_around(before, after),
+        actions_in(after),
+        number is None and is_bare(before, after),
+    )
+
+
+def _setting(scenes: list[_Scene]) -> Setting:
+    return Setting(
+        tuple(scene.sentence for scene in scenes),
+        tuple(scene.list for scene in scenes),
+        frozenset(office for scene in scenes for office in scene.offices),
+        frozenset(action for scene in scenes for action in scene.actions),
+        next((scene.sentence for scene in scenes if scene.offices), None),
+        tuple(scene.paragraph for scene in scenes),
+        scenes[0].bare and not scenes[0].offices,
+    )
 
 
 def list_numbers(doc: Document) -> list[int | None]:

@@ -27,6 +27,15 @@ _PASSES = lazy(
 )
 
 
+# Words that may stand before a name of which nothing more is said; all others may be a title or a trade.
+_BEFORE_BARE = frozenset((
+    "a", "about", "after", "again", "against", "also", "although", "and", "as", "asked", "at", "because", "before",
+    "between", "but", "by", "for", "from", "he", "how", "if", "in", "later", "like", "meanwhile", "near", "now", "of",
+    "on", "only", "or", "said", "says", "she", "since", "so", "than", "that", "then", "to", "today", "told", "until",
+    "when", "where", "whether", "which", "while", "who", "whom", "whose", "with", "without", "yesterday", "yet",
+))  # fmt: skip
+
+
 class Office(NamedTuple):
     """An office as far as the text names it: "secretary" of "provincial party committee".
 
@@ -56,6 +65,16 @@ def offices_around(before: str, after: str) -> frozenset[Office]:
     if found and (_PASSES.search(before) or _PASSES.search(after)):
         return frozenset(office._replace(body="", unique=False) for office in found)
     return frozenset(found)
+
+
+def is_bare(before: str, after: str) -> bool:
+    """True where nothing says who a name belongs to: no title or noun before it, no apposition after it."""
+    if after.lstrip()[:1] in {",", "(", ":"} or after[:1] == "-":
+        return False
+    last = before.rstrip("\"“”'‘’([ \t\r\n\xa0").rpartition(" ")
+    if not last[2] or last[2][-1] in ",.;:!?":
+        return True
+    return last[2].lower() in _BEFORE_BARE
 
 
 def actions_in(after: str) -> frozenset[str]:

@@ -13,6 +13,7 @@ Each `Weight` says what it is for; docs/names.md holds them as a table, and a te
 
 from __future__ import annotations
 
+from functools import cache
 from math import log, log10
 from sys import maxsize
 from typing import TYPE_CHECKING, NamedTuple
@@ -52,7 +53,7 @@ BASE = {
     Kind.SYLLABLE: Weight(-0.9, "one given syllable differs"),
     Kind.SURNAME: Weight(-1.2, "the surname differs"),
     Kind.CUT: Weight(-2.4, "the second given syllable is missing"),
-    Kind.SPELLING: Weight(-3.6, "a word of a name that is not Chinese differs by a letter or two"),
+    Kind.SPELLING: Weight(-3.0, "a word of a name that is not Chinese differs by a letter or two"),
     Kind.SHORT: Weight(-6.4, "two given names of one syllable differ"),
 }
 HARD = Weight(6.0, "one name, written in two ways: the strings alone tell")
@@ -235,7 +236,7 @@ def held_offices(one: Collection[Office], other: Collection[Office]) -> Iterator
 def _entrance(pair: Pair) -> Iterator[Reason]:
     """Who is named for the first time is introduced as a rule; who is not was named before, perhaps by another form."""
     for first, later in ((pair.around_one, pair.around_other), (pair.around_other, pair.around_one)):
-        if later.enters_bare and first.introduced is not None and first.introduced < later.sentences[0]:
+        if later.bare and first.introduced is not None and first.introduced < later.sentences[0]:
             yield Reason(AS_IF_KNOWN.value, "one is introduced by an office, the other stands later as if known")
 
 
@@ -280,6 +281,7 @@ def rarity(relation: Relation, name: Named) -> Iterator[Reason]:
         yield Reason(weight, f"{many} given names hold “{syllable}”", told=False)
 
 
+@cache
 def _syllable_shares() -> dict[str, float]:
     """Each common given syllable → the share of given names of two syllables that hold it."""
     found: dict[str, float] = {}

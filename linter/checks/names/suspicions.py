@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from linter.checks.names.roster import Roster
     from linter.text.document import Document
 
-_CROWD = 40  # names under one key; where so many are alike, likeness says nothing
+_CROWD = 12  # names under one key; where so many are alike, likeness says nothing
+_DOUBLES = 6  # names that one name resembles; one that resembles more is one of a crowd
 _UNRELATED = frozenset((Kind.NONE, Kind.SHORT))
 
 
@@ -103,6 +104,8 @@ def suspicions(doc: Document, roster: Roster, people: Mapping[str, list[Name]]) 
     names = reckoning(doc, roster)
     judged = []
     for one, other, relation in (*alike(names.names.values()), *_like_people(names.names, people, roster)):
+        if roster.people and roster.person_of(one) is not None and roster.person_of(one) is roster.person_of(other):
+            continue  # two accepted forms of one person
         pair = names.pair(one, other, relation)
         verdict = judge_pair(pair)
         if verdict.tier is not Tier.SILENT:
@@ -145,12 +148,19 @@ def people_of(roster: Roster) -> list[Name]:
     return [Name(m.key, m.kind, m.words, m.readings, ()) for _, m in roster.forms]
 
 
-def alike(names: Iterable[Name]) -> Iterator[tuple[Name, Name, Relation]]:
-    """The pairs of names with a relation that says something, each once."""
+def alike(names: Iterable[Name]) -> list[tuple[Name, Name, Relation]]:
+    """The pairs of names with a relation that says something, each once; without names that resemble a crowd."""
     seen: set[tuple[str, str]] = set()
+    found: list[tuple[Name, Name, Relation]] = []
     for block in by_likeness(comparable(names)).values():
-        for at, one in enumerate(block if len(block) <= _CROWD else ()):
-            yield from _related(one, block[at + 1 :], seen)
+        if 1 < len(block) <= _CROWD:
+            for at, one in enumerate(block):
+                found.extend(_related(one, block[at + 1 :], seen))
+    doubles: dict[str, int] = {}
+    for one, other, _ in found:
+        doubles[one.key] = doubles.get(one.key, 0) + 1
+        doubles[other.key] = doubles.get(other.key, 0) + 1
+    return [pair for pair in found if doubles[pair[0].key] <= _DOUBLES and doubles[pair[1].key] <= _DOUBLES]
 
 
 def _like_people(
