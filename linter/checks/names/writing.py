@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
@@ -46,6 +47,7 @@ class NameFormat:
             return
         names = _names(doc)
         _add_whole_words(names, doc)
+        _add_small_syllables(names, doc)
         _add_commas(names, doc)
         for forms in names.values():
             if len(forms) < 2:
@@ -107,13 +109,39 @@ def _add_whole_words(names: dict[str, _Forms], doc: Document) -> None:
                 names[token.norm].setdefault(form, []).append(token.span)
 
 
+def _add_small_syllables(names: dict[str, _Forms], doc: Document) -> None:
+    """Move "Gao Yi ming", of which "Gao Yi" was taken for a name, to the name that it is."""
+    whole = sorted(letters for letters in names if letters[0] != "|")
+    for brief in [letters for letters in whole if "." in letters] if len(whole) > 1 else ():
+        start = brief.replace(".", "")
+        at = bisect_left(whole, start)
+        while at < len(whole) and whole[at].startswith(start):
+            _move(names[brief], names[whole[at]], " " + whole[at][len(start) :], doc.prose)
+            at += 1
+
+
+def _move(brief: _Forms, whole: _Forms, tail: str, prose: str) -> None:
+    """Move the places that go on with this tail."""
+    for form, spans in list(brief.items()) if tail != " " else ():
+        longer = [
+            s
+            for s in spans
+            if prose.startswith(tail, s.end) and not prose[s.end + len(tail) : s.end + len(tail) + 1].isalnum()
+        ]
+        if longer:
+            whole.setdefault(form + tail, []).extend(Span(s.start, s.end + len(tail)) for s in longer)
+            brief[form] = [span for span in spans if span not in longer]
+            if not brief[form]:
+                del brief[form]
+
+
 def _add_commas(names: dict[str, _Forms], doc: Document) -> None:
     """Add the forms of a register: "Gao, Yiming", "Frost, William"."""
     prose = doc.prose
     if len(names) * len(prose) > _LOOKS:
         return
     for letters, forms in names.items():
-        first, _, rest = next(iter(forms)).partition(" ")
+        first, _, rest = next(iter(forms), "").partition(" ")
         if not rest:
             continue
         if letters[0] == "|":  # the surname is the last word
@@ -124,8 +152,10 @@ def _add_commas(names: dict[str, _Forms], doc: Document) -> None:
         at = prose.find(turned)
         while at >= 0:
             end = at + len(turned)
+            if prose[end - 2 : end - 1] == " " and prose[end : end + 1] == ".":  # of an initial
+                end += 1
             if not prose[at - 1 : at].isalnum() and not prose[end : end + 1].isalnum():
-                forms.setdefault(turned, []).append(Span(at, end))
+                forms.setdefault(prose[at:end], []).append(Span(at, end))
             at = prose.find(turned, end)
 
 
