@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import unicodedata
 from itertools import product
 
@@ -23,12 +24,19 @@ MOST_ROUNDS = 100
 
 
 FILLERS = frozenset((NOTHING, ATOM))
-QUOTES = str.maketrans("’“”", '\'""')
+SAME_TO_THE_EYE = str.maketrans("’“”。、｡､【】〔〕︰СНаο", '\'"".,.,[][]:CHao')
 
 
 def visible(text: str) -> str:
-    """The text without white space and format characters, with straight quotation marks."""
-    return "".join(c for c in text.translate(QUOTES) if not c.isspace() and unicodedata.category(c) != "Cf")
+    """What a reader sees: no white space and format characters, references decoded, each sign in its plainest form."""
+    text, before = _seen(text), None
+    while text != before:
+        text, before = _seen(unicodedata.normalize("NFKC", html.unescape(text))), text
+    return text
+
+
+def _seen(text: str) -> str:
+    return "".join(c for c in text.translate(SAME_TO_THE_EYE) if not c.isspace() and unicodedata.category(c) != "Cf")
 
 
 def stable(text: str, path: str, *, unsafe: bool) -> str:
@@ -56,7 +64,7 @@ def test_fixing_ends_and_twice_is_once(text, path):
 @law
 @given(text=hostile_texts, path=PATHS)
 def test_safe_fixes_keep_every_word(text, path):
-    """A safe fix may touch white space, characters that no one can see and the form of quotation marks; no more."""
+    """A safe fix may touch white space, what no one can see, references and the form of a sign; no more."""
     before = document(text, path).text
     after = stable(before, path, unsafe=False)
     assert visible(after) == visible(before)
