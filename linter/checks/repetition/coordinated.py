@@ -20,13 +20,15 @@ from linter.checks.repetition.wording import (
     word_before,
     words_of,
 )
+from linter.findings import Hit
 from linter.frozen import frozen
+from linter.lazy import lazy
 from linter.text.repeats import BREAK, COMMA, CUT, STOP, joint_of
+from linter.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from linter.findings import Hit
     from linter.text.document import Document
     from linter.text.repeats import Repeat
 
@@ -42,6 +44,8 @@ _LEADERS = PREPOSITIONS - {"to", "as"} | ARTICLES | _OWNERS | {"including"}
 _GOES_ON = PREPOSITIONS | CONJUNCTIONS | words_of("around across toward towards throughout regarding")
 _OF_NOUN = words_of("of for in from with on by against")
 _MODIFIERS = ("al", "ic", "ous", "ive", "ish", "ern", "ful", "less")
+_WORD_BEFORE = lazy(r"(?<![\w/.:-])([A-Za-z]+) ?\Z")
+_WORD_AFTER = lazy(r" ?([A-Za-z]+)(?![\w/.-])")
 _SHORTEST = 4  # letters of a noun that is told by its place alone
 
 
@@ -200,3 +204,36 @@ class CompoundDoublet:
                 continue
             if after and (before in _LEADERS or before.endswith(("'s", "’s")) or hyphened):
                 yield hit(doc, repeat)
+
+
+@frozen
+class SlashDoublet:
+    """The same word on both sides of a slash: `arthritis/arthritis`, `/ min / min`.
+
+    Attributes:
+        shortest: letters of the shortest word that counts where no blanks stand round the slash.
+    """
+
+    shortest: int = 5
+
+    gives: ClassVar[tuple[str, ...]] = ("copy", "match")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit for every such pair."""
+        prose = doc.prose
+        at = prose.find("/")
+        while at >= 0:
+            span = self._pair(prose, at)
+            if span:
+                match = prose[slice(*span)]
+                yield Hit(span, {"copy": match.split("/")[0].strip(), "match": match})
+            at = prose.find("/", at + 1)
+
+    def _pair(self, prose: str, at: int) -> Span | None:
+        before, after = _WORD_BEFORE.search(prose[max(0, at - 40) : at]), _WORD_AFTER.match(prose, at + 1)
+        if before is None or after is None or before.group(1).lower() != after.group(1).lower():
+            return None
+        is_spaced = before.group().endswith(" ") and prose[at + 1] == " "
+        if len(after.group(1)) < (2 if is_spaced else self.shortest):
+            return None
+        return Span(at - len(before.group()), after.end())

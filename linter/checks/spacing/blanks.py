@@ -160,6 +160,8 @@ class WideGap:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on every such gap."""
+        if "\t" not in doc.prose and " " * self.least not in doc.prose:
+            return
         gaps = (Span(*m.span()) for m in _WIDE_GAP.finditer(doc.prose))
         places = [gap for gap in gaps if is_bare(doc, gap)]
         if len(places) <= self.most:
