@@ -38,6 +38,7 @@ held paid feet boxes cooperation behaviour etc ltd inc pm am co com tv dvd bluet
 smartphones cyber metro mini multi desktop laptop coronavirus pandemic ebook crypto bitcoin hashtag podcast selfie
 """
 _MORE_OFTEN_NAMES = """
+hong kong tang chang sung jung mao ming wang gong hun dong
 abbas alan alexia alfonso alison alma althea amelia amir ana angelica anna annie baker barnard barney barry barton
 basil bell ben benjamin bennie benny bertram betty billy bob bobby brad brandy brent brett brock brooks burt burton
 cal carl carmen carol caroline carter chad chester clark claude clem clement clint colin coleen colleen collin collins

@@ -38,6 +38,6 @@ def mention_of(written: str) -> Mention:
     kind = shape_with(words, readings)
     if kind not in {Shape.CHINESE, Shape.IMPOSSIBLE}:
         readings = ()
-    surface = " ".join(words)
+    surface = " ".join(written.split())
     key = readings[0].key if readings else general_key(words)
     return Mention(Span(0, len(written)), surface, key, kind, words, readings)

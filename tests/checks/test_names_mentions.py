@@ -53,8 +53,9 @@ def test_spans_quote_the_document():
     assert {m.key for m in doc.mentions} == {"luo wenjing"}
 
 
-def test_an_impossible_name_needs_company():
-    assert surfaces("So Luo Wenyjing came.") == []
+def test_an_impossible_name_needs_company_or_one_letter_too_many():
+    assert surfaces("So Luo Wenyjing came.") == ["Luo Wenyjing"]
+    assert surfaces("So Luo Wejing came.") == []
     assert surfaces("So Luo Wenyjing met Gao Yiming.") == ["Luo Wenyjing", "Gao Yiming"]
     assert surfaces("So Luo Wejing met Luo Wenjing.") == ["Luo Wejing", "Luo Wenjing"]
     assert surfaces("So Luo Martinez met Luo Wenjing.") == ["Luo Wenjing"]

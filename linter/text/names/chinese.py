@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from linter.data.tables import shares, words
 from linter.text.names.mention import Mention, Shape
-from linter.text.names.readings import Found, given_first, impossible, surname_first
+from linter.text.names.readings import Found, given_first, impossible, read_name, surname_first
 from linter.text.names.shapes import folded, is_korean
 from linter.text.names.wade_giles import surname_forms as wade_giles_surnames
 from linter.text.names.wade_giles import wade_giles_readings
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _LEGAL_FORM = frozenset(("co", "ltd", "inc", "corp", "corporation", "group", "company", "university"))
 _LIKELY_SURNAME = 0.002  # share of the population that makes a surname believable before an impossible word
 _SHORTEST_IN_CAPITALS = 6  # letters of a name in capitals: shorter ones are as often abbreviations
+_SHORTEST_SYLLABLE = 3  # letters of one in small letters behind a name
 _SHORTEST_IMPOSSIBLE = 7  # letters; below that too many words of other languages are one letter from pinyin
 
 
@@ -57,8 +58,11 @@ def chinese_names(run: tuple[Word, ...], start: int, context: Context) -> Iterat
             continue
         name = run[at : at + found.length]
         span = Span(start + name[0].start, start + name[-1].end)
-        kind = Shape.IMPOSSIBLE if found.readings[0].impossible else Shape.CHINESE
         written = tuple(word.text for word in name)
+        if at + found.length == len(run) and (more := _small_syllable(found, span.end, context)):
+            written, span = (*written, more), Span(span.start, span.end + 1 + len(more))
+            found = Found(3, read_name(" ".join(written)))
+        kind = Shape.IMPOSSIBLE if found.readings[0].impossible else Shape.CHINESE
         yield Mention(span, " ".join(written), found.readings[0].key, kind, written, found.readings)
         at += found.length
 
@@ -79,7 +83,7 @@ def without_strangers(found: list[Mention]) -> tuple[Mention, ...]:
         if mention.kind is Shape.IMPOSSIBLE and mention.key not in believed:
             wrong = mention.readings[0]
             near = any(one_letter_apart(wrong.impossible, g) for g in given.get(wrong.surname, ()))
-            believed[mention.key] = near or (bool(given) and _is_misspelled(wrong))
+            believed[mention.key] = near or _is_misspelled(wrong)
     return tuple(m for m in found if m.kind is Shape.CHINESE or believed[m.key])
 
 
@@ -107,11 +111,22 @@ def _name_at(texts: Sequence[str], at: int, end: int, context: Context) -> Found
             after = [_bare(word) for word in texts[at + found.length : at + found.length + 6]]
             if (
                 not speaks_against(name, found)
-                and not _names_a_thing(after or [context.word_after(end)])
+                and not _names_a_thing(after or [context.word_after(end).lower()])
                 and not _written_small(name, found, context)
             ):
                 return found if find is not surname_first else _with_wade_giles(found, name)
     return None
+
+
+def _small_syllable(found: Found, end: int, context: Context) -> str:
+    """The second syllable of a given name in small letters, "Zhang Guo qing", where it is no word of English."""
+    reading = found.readings[0]
+    if found.length != 2 or len(reading.given) != 1 or reading.given_first:
+        return ""
+    word = context.word_after(end)
+    if len(word) < _SHORTEST_SYLLABLE or word not in spellings() or word in words("english_pinyin"):
+        return ""
+    return "" if word in words("english_common") else word
 
 
 def _wade_giles(texts: Sequence[str], at: int) -> Found | None:

@@ -46,9 +46,9 @@ class Context:
         return False
 
     def word_after(self, end: int) -> str:
-        """The word after one blank, in small letters; empty where there is none."""
+        """The word after one blank, as written; empty where there is none."""
         following = _NEXT_WORD.match(self.prose, end)
-        return following.group(1).lower() if following else ""
+        return following.group(1) if following else ""
 
     def starts_sentence(self, at: int) -> bool:
         """True where a capital may be due to the place alone: at the start of a line or behind a full stop."""

@@ -11,6 +11,7 @@ from linter.text.names.general import may_name, persons_in
 from linter.text.names.mention import Mention, Shape, general_key
 from linter.text.names.runs import CUT_OFF, RUN, words_of
 from linter.text.names.shapes import folded, shape_with
+from linter.text.names.turned import turned
 from linter.text.names.words import Part, part
 from linter.text.pinyin import without_tones
 from linter.text.spans import Span
@@ -41,6 +42,7 @@ def names_in(doc: Document) -> tuple[Mention, ...]:
             others.extend(_general(words_of(text), run.start(), context))
     chinese = list(without_strangers(chinese))
     others.extend(_relatives(others, rest, context))
+    others.extend(turned((*chinese, *others), context.prose))
     return _in_order(chinese, others)
 
 

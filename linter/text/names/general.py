@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.lazy import lazy
-from linter.text.names.shapes import folded, is_japanese, is_korean, is_vietnamese, parts
+from linter.text.names.shapes import VERY_KOREAN, folded, is_japanese, is_korean, is_vietnamese, parts
 from linter.text.names.words import STANDS_IN_NO_NAME, Part, given_names, other_signals, part
 
 if TYPE_CHECKING:
@@ -82,27 +82,41 @@ def _length(texts: Sequence[str], kinds: Sequence[Part], at: int, surnames: Coll
 def _east_asian(texts: Sequence[str], kinds: Sequence[Part], at: int) -> int:
     for length in (3, 2):
         words = texts[at : at + length]
-        if len(words) < length or any(kind & (Part.PLACE | Part.STRANGE) for kind in kinds[at : at + length]):
+        hyphenated = length == 2 and "-" in words[-1]
+        barred = Part.STRANGE if hyphenated else Part.STRANGE | Part.PLACE
+        if len(words) < length or any(kind & barred for kind in kinds[at + 1 : at + length]):
             continue
         small = tuple(map(folded, words))
         given = kinds[at + 1 : at + length]
         ends = length == 2 or at + 3 >= len(texts) or not _may_be_surname(kinds[at + 3])
-        if ends and is_korean(small) and _is_sure_korean(small, given):
+        if ends and is_korean(small) and _is_sure_korean(small, kinds[at : at + length]):
             return length
-        if is_vietnamese(small) and not any(kind & (Part.ENGLISH | Part.GIVEN) for kind in given):
+        if (
+            not kinds[at] & Part.PLACE
+            and is_vietnamese(small)
+            and not any(kind & (Part.ENGLISH | Part.GIVEN) for kind in given)
+        ):
             return length
         if length == 2 and is_japanese(small) and not any(kind & Part.ENGLISH for kind in kinds[at : at + 2]):
             return length
     return 0
 
 
-def _is_sure_korean(words: Sequence[str], given: Sequence[Part]) -> bool:
+def _is_sure_korean(words: Sequence[str], kinds: Sequence[Part]) -> bool:
     """True where no English can be meant: "Kim Young Sam", but not "Do You In"."""
     if "-" in words[0] + words[1]:
         return True
+    surname, *given = kinds
     if any(kind & Part.GIVEN for kind in given):
         return False
-    return words[0] in parts("korean sure") and not all(kind & Part.ENGLISH for kind in given)
+    english = all(kind & Part.ENGLISH for kind in given)
+    if words[0] in parts("korean sure"):
+        return not english
+    typical = any(VERY_KOREAN.search(word) for word in words[1:])
+    if len(words) == 2:
+        return typical and not english
+    # "Chun Soon Ok", but not "So Long Il" or "Yu Gi Oh"
+    return typical and not surname & Part.ENGLISH
 
 
 def _end(texts: Sequence[str], kinds: Sequence[Part], at: int) -> int:
@@ -171,7 +185,7 @@ def _says_person(words: Sequence[str], surnames: Collection[str]) -> bool:
 
 def _names_a_thing(texts: Sequence[str], kinds: Sequence[Part], at: int, end: int) -> bool:
     """True for the name of a firm or a place: "Anne Frank House", "San Diego", "Louis Vuitton"."""
-    if at and kinds[at - 1] & Part.PLACE_OF:
+    if at and (kinds[at - 1] & Part.PLACE_OF or texts[at - 1] in _LARGE_PARTICLES):
         return True
     if end < len(texts) and (kinds[end] & Part.THING or _may_be_surname(kinds[end])):
         return True

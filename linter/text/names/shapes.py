@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 _HYPHEN = lazy("[-‐‑]")
 # A syllable of Korean in any romanisation: "hyeon", "hyun", "kyoung", "ihk", "joon".
 _KOREAN = (
-    "(?:kk|gg|tt|dd|pp|bb|ss|jj|ch|sh|[kgntdrlmbpsjh])?(?:y|w(?!e(?!o)))?(?:eui|eo|eu|ae|oe|oo|ou|ee|ui|ei|ai|a|e|i|o|u)h?"
+    "(?:kk|gg|tt|dd|pp|bb|ss|jj|ch|sh|[kgntdrlmbpsjh])?(?:y|w(?!e(?!o)))?(?:eui|eo|eu|ae|oe|oo|ou|ee|ui|ei|ai|a|e(?!ng)|i|o|u)h?"
     "(?:ng|ck|[nmlrkgpbtd])?"
 )
 _KOREAN_SYLLABLE = lazy(_KOREAN)
 _KOREAN_PAIR = lazy(_KOREAN + _KOREAN)
-_VERY_KOREAN = lazy("eo|eu|oo|[hk]y[eou]|[^ct]hw|you?ng")
+VERY_KOREAN = lazy("eo|eu|oo|[hkpmgb]y[eou]|[^ct]hw|you?ng")
 _VIETNAMESE_SYLLABLE = lazy(
     "(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
 )
@@ -103,7 +103,7 @@ def is_korean(words: Sequence[str]) -> bool:
             return _are_korean(two.split("-"))
         if len(two) < _LEAST_JOINED or not _KOREAN_PAIR.fullmatch(two):
             return False
-        return one in parts("korean sure") or bool(_VERY_KOREAN.search(two))
+        return one in parts("korean sure") or bool(VERY_KOREAN.search(two))
     return len(words) == 3 and words[0] in parts("korean") and _are_korean(words[1:])
 
 
