@@ -17,6 +17,7 @@ from linter.text.spans import BOM, Lines, Location, Span
 from linter.text.tokens import Forms, Tokens
 
 if TYPE_CHECKING:
+    from linter.text.coined import Coined
     from linter.text.mentions import Mention
     from linter.text.repeats import Repeats
 
@@ -147,6 +148,13 @@ class Document:
         from linter.text.repeats import Repeats
 
         return Repeats(self)
+
+    @once
+    def coined(self) -> Coined:
+        """The words that are no common English."""
+        from linter.text.coined import Coined
+
+        return Coined(self)
 
     def location(self, span: Span) -> Location:
         """Where a span is, in lines and columns."""

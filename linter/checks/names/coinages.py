@@ -14,7 +14,7 @@ from linter.data.tables import words
 from linter.findings import Evidence, Hit
 from linter.frozen import frozen
 from linter.lazy import lazy
-from linter.text.pinyin import is_pinyin, one_letter_apart
+from linter.text.pinyin import is_pinyin, surnames
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
@@ -22,17 +22,12 @@ if TYPE_CHECKING:
 
     from linter.text.document import Document
 
-_SHORTEST = 5  # letters of a name that is compared letter by letter
-_CROWD = 8  # words alike in consonants: more are a list of names, in which likeness says nothing
+_MOST_PAIRS = 100  # pairs of a document that are looked at closer
 _MOST = 12  # findings of one rule in a document
 _OFTEN = 3  # names that both come so often are two
 _SYLLABLES = 2  # words of so many syllables of pinyin are one letter apart by chance
 _SHOWN = 3
 
-# Letters that sound alike in one language or another become one; vowels, h and y are left out.
-_SKELETON = bytes.maketrans(b"pvfwtkqcxzsjgrlm", b"bbbbdsssssssslln"[:16])
-_VOWELS = b"aeiouyh"
-_DOUBLED = lazy(r"(\w)\1+")
 _NEXT = lazy(r"[ \xa0]([A-Z][a-z]{2,})")
 _BEFORE = lazy(r"([A-Z][a-z]{2,} of )\Z")
 _NEAR = 40  # code points before a word in which what it belongs to stands
@@ -74,10 +69,10 @@ class AlikeWords:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for each such pair at the first place of the rarer form."""
-        pairs = [pair for pair in alike(unknown_words(doc)) if self._may_be_one(*pair)]
+        pairs = [pair for pair in doc.coined.pairs if self._may_be_one(*pair)]
         if not pairs:
             return
-        found = _with_places(frozenset(word for pair in pairs for word in pair), doc)
+        found = _with_places(dict.fromkeys(word for pair in pairs[:_MOST_PAIRS] for word in pair), doc)
         hits = 0
         for one, other in pairs:
             if one in found and other in found and self._is_one(found[one], found[other], doc):
@@ -92,9 +87,11 @@ class AlikeWords:
             or {one[-2:], other[-2:]} == {"ia", "ya"}
         ):
             return False
-        if _is_given(one) and _is_given(other):
+        if _are_related(one, other) or (_is_given(one) and _is_given(other)):
             return False
-        return self.neighbours or not (is_pinyin(one, _SYLLABLES) and is_pinyin(other, _SYLLABLES))
+        if not (is_pinyin(one, _SYLLABLES) and is_pinyin(other, _SYLLABLES)):
+            return True
+        return self.neighbours and not (_is_known_pinyin(one) and _is_known_pinyin(other))
 
     def _is_one(self, one: _Word, other: _Word, doc: Document) -> bool:
         if min(len(one.spans), len(other.spans)) >= _OFTEN or not one.sentences.isdisjoint(other.sentences):
@@ -104,28 +101,9 @@ class AlikeWords:
         return not (_in_person(one, doc) and _in_person(other, doc))
 
 
-def unknown_words(doc: Document) -> set[str]:
-    """The words of a document in small letters, without those that are common English, well-known places or names."""
-    return doc.tokens.words.keys() - words("english_common") - words("places")
-
-
-def alike(unknown: Iterable[str]) -> list[tuple[str, str]]:
-    """The pairs of words that agree in their consonants, by and large, and differ by one letter."""
-    listed = sorted(word for word in unknown if len(word) >= _SHORTEST and word.isascii() and word.isalpha())
-    if len(listed) < 2:
-        return []
-    bones = "\n".join(listed).encode().translate(_SKELETON, _VOWELS).decode()
-    groups: dict[str, list[str]] = {}
-    for word, bone in zip(listed, _DOUBLED.sub(r"\1", bones).split("\n"), strict=True):
-        groups.setdefault(bone, []).append(word)
-    return [
-        (one, other)
-        for group in groups.values()
-        if 1 < len(group) <= _CROWD
-        for at, one in enumerate(group)
-        for other in group[at + 1 :]
-        if one_letter_apart(one, other) and not _are_related(one, other)
-    ]
+def _is_known_pinyin(word: str) -> bool:
+    """True for a Chinese surname or a well-known place."""
+    return word in surnames() or not words("chinese_places").isdisjoint((word, f"!{word}"))
 
 
 def _is_given(word: str) -> bool:
@@ -140,27 +118,17 @@ def _are_related(one: str, other: str) -> bool:
     return one[:-1] == other[:-1] and {one[-1], other[-1]} != {"y", "i"} and bool(_ENDINGS.search(one))
 
 
-def _with_places(wanted: frozenset[str], doc: Document) -> dict[str, _Word]:
+def _with_places(wanted: Iterable[str], doc: Document) -> dict[str, _Word]:
     """The wanted words that are never written small, with their places."""
-    norms, spans = doc.tokens.norms, doc.tokens.spans
-    owned = {f"{word}'s": word for word in wanted}
-    places: dict[str, list[Span]] = {}
-    small: set[str] = set()
-    for norm, (start, _) in zip(norms, spans, strict=True):
-        word = norm if norm in wanted else owned.get(norm, "")
-        if not word:
-            continue
-        span = Span(start, start + len(word))
-        form = doc.prose[span.start : span.end]
-        if form == word.capitalize():
-            places.setdefault(word, []).append(span)
-        elif form == word:
-            small.add(word)
-    return {
-        word: _Word(word.capitalize(), tuple(found), frozenset(doc.sentence_at(span.start) for span in found))
-        for word, found in places.items()
-        if word not in small
-    }
+    found = {}
+    for word in wanted:
+        places = sorted((*doc.tokens.places(word), *doc.tokens.places(f"{word}'s")))
+        spans = [Span(start, start + len(word)) for start, _ in places]
+        forms = {doc.prose[span.start : span.end] for span in spans}
+        if forms == {word.capitalize()}:
+            sentences = frozenset(doc.sentence_at(span.start) for span in spans)
+            found[word] = _Word(word.capitalize(), tuple(spans), sentences)
+    return found
 
 
 def _neighbours(word: _Word, doc: Document) -> set[str]:

@@ -61,16 +61,39 @@ class JoinedElsewhere:
 
 def _candidates(doc: Document) -> list[tuple[str, str, str]]:
     """Words unknown to English that are two words of the document, in small letters, with these two."""
-    known = doc.tokens.words
+    forwards = sorted([word for word in doc.coined.words if len(word) <= _LONGEST])
+    backwards = sorted([word[::-1] for word in forwards])
+    found = {(word, part, word[len(part) :]) for word, part in _nested(forwards)}
+    found |= {(word[::-1], word[len(part) :][::-1], part[::-1]) for word, part in _nested(backwards)}
+    if not found:
+        return []
     english = words("english_common")
-    found = (
-        (word, word[:at], word[at:])
-        for word in known.keys() - english
-        if _SHORTEST <= len(word) <= _LONGEST and not word.endswith("'s")
-        for at in range(_PART, len(word) - _PART + 1)
-        if word[:at] in known and word[at:] in known and not (word[:at] in english and word[at:] in english)
-    )
-    return sorted(found)[:_MOST_PAIRS]
+    known = doc.tokens.words
+    return sorted(
+        (word, first, second)
+        for word, first, second in found
+        if len(word) >= _SHORTEST
+        and min(len(first), len(second)) >= _PART
+        and first in known
+        and second in known
+        and not word.endswith("'s")
+        and not (first in english and second in english)
+    )[:_MOST_PAIRS]
+
+
+def _nested(listed: list[str]) -> list[tuple[str, str]]:
+    """Words in alphabetical order → each with each word that it begins with."""
+    # If a word begins with another, then so does the one right behind that other.
+    if not any(map(str.startswith, listed[1:], listed)):
+        return []
+    found: list[tuple[str, str]] = []
+    open_ones: list[str] = []
+    for word in listed:
+        while open_ones and not word.startswith(open_ones[-1]):
+            open_ones.pop()
+        found.extend((word, part) for part in open_ones)
+        open_ones.append(word)
+    return found
 
 
 def _joined(word: str, doc: Document) -> _Form:

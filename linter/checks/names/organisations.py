@@ -166,15 +166,25 @@ class WordChanged:
     gives: ClassVar[tuple[str, ...]] = ("form", "other", "count")
 
     @cached_property
-    def _groups(self) -> tuple[frozenset[str], ...]:
-        return tuple(frozenset(group.split()) for group in self.groups)
+    def _groups(self) -> dict[str, list[int]]:
+        """Each word → the numbers of its groups."""
+        found: dict[str, list[int]] = {}
+        for number, group in enumerate(self.groups):
+            for word in group.split():
+                found.setdefault(word, []).append(number)
+        return found
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for each pair at the first place of the rarer form."""
-        known = doc.tokens.words.keys()
+        known = doc.tokens.words
         hits = 0
-        for group in self._groups:
-            present = group & known
+        by_group: dict[int, list[str]] = {}
+        for word in self._groups.keys() & known.keys():
+            # Cheap, and true of few words: it is part of a name somewhere.
+            if word.capitalize() in doc.prose:
+                for group in self._groups[word]:
+                    by_group.setdefault(group, []).append(word)
+        for _, present in sorted(by_group.items()):
             if len(present) < _FEW:
                 continue
             for hit in self._hits(sorted(present), doc):

@@ -1,0 +1,59 @@
+"""Words that English does not know, and which of them are alike: names, for the most part.
+
+A translation system spells a foreign name by ear, each sentence anew: "Sitaraman" and "Sitalaman". Most words of a
+text are common English, so few are left to be compared.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from linter.data.tables import words
+from linter.frozen import once
+from linter.lazy import lazy
+from linter.text.pinyin import one_letter_apart
+
+if TYPE_CHECKING:
+    from linter.text.document import Document
+
+_SHORTEST = 5  # letters of a name that is compared letter by letter
+_CROWD = 8  # words alike in consonants: more are a list of names, in which likeness says nothing
+
+# Letters that sound alike in one language or another become one; vowels, h and y are left out.
+_SKELETON = bytes.maketrans(b"pvfwtkqcxzsjgrlm", b"bbbbdsssssssslln")
+_VOWELS = b"aeiouyh"
+_DOUBLED = lazy(r"([bdsln])\1+")
+
+
+class Coined:
+    """The words of a document that are no common English.
+
+    Attributes:
+        words: in small letters, places and well-known names among them.
+    """
+
+    def __init__(self, doc: Document) -> None:
+        # From the side of the document: it holds fewer words than English.
+        self.words: set[str] = set(doc.tokens.words).difference(words("english_common"))
+
+    @once
+    def pairs(self) -> list[tuple[str, str]]:
+        """The words alike in their consonants that differ by one letter, well-known places left out."""
+        places = words("places")
+        listed = [w for w in self.words if len(w) >= _SHORTEST and w.isascii() and w.isalpha() and w not in places]
+        if len(listed) < 2:
+            return []
+        bones = _DOUBLED.sub(r"\1", "\n".join(listed).encode().translate(_SKELETON, _VOWELS).decode()).split("\n")
+        if len(set(bones)) == len(listed):
+            return []
+        groups: dict[str, list[str]] = {}
+        for word, bone in zip(listed, bones, strict=True):
+            groups.setdefault(bone, []).append(word)
+        return sorted(
+            (one, other) if one < other else (other, one)
+            for group in groups.values()
+            if 1 < len(group) <= _CROWD
+            for at, one in enumerate(group)
+            for other in group[at + 1 :]
+            if one_letter_apart(one, other)
+        )
