@@ -23,6 +23,28 @@ def test_the_example_is_true(tmp_path):
     assert run.stdout.decode() == block[3]
 
 
+def test_the_people_of_the_example_are_true(tmp_path):
+    import subprocess
+
+    text = re.search(r"\$ cat meeting.txt\n(.*?)\$ ", README, re.DOTALL)
+    block = re.search(r"```\n\$ mtlint names meeting.txt\n(.*?)```", README, re.DOTALL)
+    (tmp_path / "meeting.txt").write_text(text[1], "utf-8")
+    run = subprocess.run(
+        [str(COMMAND), "names", "--isolated", "meeting.txt"], cwd=tmp_path, capture_output=True, check=False
+    )
+    assert run.stdout.decode() == block[1]
+
+
+def test_options_exist():
+    import subprocess
+
+    for command in ("check", "names"):
+        known = subprocess.run([str(COMMAND), command, "--help"], capture_output=True, check=False).stdout.decode()
+        lines = [line for line in README.splitlines() if f"mtlint {command} " in line]
+        for option in re.findall(r"--[a-z-]+", " ".join(lines)):
+            assert option in known, f"{command} {option}"
+
+
 def test_the_settings_are_those_there_are():
     (keys,) = re.findall(r"^Keys: `([^`]+)`", README, re.MULTILINE)
     assert set(keys.split()) == set(_KEYS)
