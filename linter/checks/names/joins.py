@@ -26,15 +26,13 @@ _MOST = 200  # names in a block from which on likeness of letters alone says not
 
 _CONFUSED = str.maketrans("bcdfgkpqrstvxz", "pstfkkpkrstfks", "aeiouyjwh.,'’-")
 
-_Blocks = dict[int, list[int]]
-
 
 def candidates(forms: Sequence[FormSummary]) -> Iterator[tuple[int, int]]:
     """Pairs of names, by number and each once, one of them in few files, that may be alike."""
-    by_syllable, by_letters = _blocks(forms)
+    join = _Join(forms)
     seen: set[int] = set()
     size = len(forms)
-    for pairs in (_by_company(by_syllable, forms), _by_letters(by_letters, forms)):
+    for pairs in (join.by_company(), join.by_letters()):
         for one, other in pairs:
             number = one * size + other if one < other else other * size + one
             if number not in seen:
@@ -42,22 +40,85 @@ def candidates(forms: Sequence[FormSummary]) -> Iterator[tuple[int, int]]:
                 yield divmod(number, size)
 
 
-def _blocks(forms: Sequence[FormSummary]) -> tuple[_Blocks, _Blocks]:
-    """The names under each key, by its hash: those that share a syllable or a word, and those of the same letters."""
-    by_part: _Blocks = {}
-    by_letters: _Blocks = {}
-    lonely = _lonely(forms)
-    for number, form in enumerate(forms):
-        if number in lonely:
-            continue
-        for key in blocking_keys(form):
-            blocks = by_part if "|" in key else by_letters
-            same = blocks.get(hash(key))
-            if same is None:
-                blocks[hash(key)] = [number]
+class _Join:
+    """The names of a folder by number, under each key by its hash: no object is made for a pair."""
+
+    def __init__(self, forms: Sequence[FormSummary]) -> None:
+        self._colleagues = [form.colleagues for form in forms]
+        self._few = bytearray(form.files <= FEW_FILES for form in forms)
+        self._foreign: set[int] = set()
+        self._by_part: dict[int, list[int]] = {}
+        self._by_letters: dict[int, list[int]] = {}
+        lonely = _lonely(forms)
+        for number, form in enumerate(forms):
+            if number in lonely:
+                continue
+            if form.kind is not Shape.CHINESE:
+                self._foreign.add(number)
+            for key in blocking_keys(form):
+                blocks = self._by_part if "|" in key else self._by_letters
+                same = blocks.get(hash(key))
+                if same is None:
+                    blocks[hash(key)] = [number]
+                else:
+                    same.append(number)
+
+    def by_letters(self) -> Iterator[tuple[int, int]]:
+        """Names of the same letters: whoever stands beside them, they may be one."""
+        few = self._few
+        for block in self._by_letters.values():
+            if 1 < len(block) <= _MOST:
+                for at, one in enumerate(block):
+                    for other in block[at + 1 :]:
+                        if few[one] or few[other]:
+                            yield one, other
+
+    def by_company(self) -> Iterator[tuple[int, int]]:
+        """Names that share a syllable or a word, and a colleague."""
+        for block in self._by_part.values():
+            if len(block) < 2:
+                continue
+            few = [number for number in block if self._few[number]]
+            if not few:
+                continue
+            if len(block) < _CROWD:
+                yield from self._pair_by_pair(block, few)
             else:
-                same.append(number)
-    return by_part, by_letters
+                yield from self._through_colleagues(block, few)
+            if len(block) <= _MOST and not self._foreign.isdisjoint(block):
+                yield from self._abroad(block, few)
+
+    def _pair_by_pair(self, block: list[int], few: list[int]) -> Iterator[tuple[int, int]]:
+        company = [(number, frozenset(self._hashes(number))) for number in block]
+        for one in few:
+            alone = frozenset(self._hashes(one)).isdisjoint
+            for number, others in company:
+                if not alone(others) and number != one:
+                    yield one, number
+
+    def _through_colleagues(self, block: list[int], few: list[int]) -> Iterator[tuple[int, int]]:
+        index: dict[int, list[int]] = {}
+        for number in block:
+            for colleague in self._hashes(number):
+                index.setdefault(colleague, []).append(number)
+        for one in few:
+            found: set[int] = set()
+            for colleague in self._hashes(one):
+                found.update(index[colleague])
+            found.discard(one)
+            for number in found:
+                yield one, number
+
+    def _abroad(self, block: list[int], few: list[int]) -> Iterator[tuple[int, int]]:
+        """Names that are not Chinese in pinyin: what they share is so much that the strings may prove it."""
+        for one in few:
+            for number in block if one in self._foreign else self._foreign.intersection(block):
+                if number != one:
+                    yield one, number
+
+    def _hashes(self, number: int) -> tuple[int, ...]:
+        sketch = self._colleagues[number]
+        return unpack(f">{len(sketch) // 8}Q", sketch)
 
 
 def _lonely(forms: Sequence[FormSummary]) -> set[int]:
@@ -85,62 +146,3 @@ def _bones(word: str) -> str:
     """A word of any language by its consonants, those as one that transliterations confuse."""
     bones = word.lower().translate(_CONFUSED)
     return "".join(letter for letter, _ in groupby(bones if bones.isascii() else plain(word).translate(_CONFUSED)))
-
-
-def _by_letters(blocks: _Blocks, forms: Sequence[FormSummary]) -> Iterator[tuple[int, int]]:
-    for block in blocks.values():
-        if 1 < len(block) <= _MOST:
-            for at, one in enumerate(block):
-                for other in block[at + 1 :]:
-                    if forms[one].files <= FEW_FILES or forms[other].files <= FEW_FILES:
-                        yield one, other
-
-
-def _by_company(blocks: _Blocks, forms: Sequence[FormSummary]) -> Iterator[tuple[int, int]]:
-    for block in blocks.values():
-        if len(block) < 2:
-            continue
-        few = [number for number in block if forms[number].files <= FEW_FILES]
-        if not few:
-            continue
-        if len(block) < _CROWD:
-            yield from _pair_by_pair(block, few, forms)
-        else:
-            yield from _through_colleagues(block, few, forms)
-        if len(block) <= _MOST:
-            yield from _foreign(block, few, forms)
-
-
-def _pair_by_pair(block: list[int], few: list[int], forms: Sequence[FormSummary]) -> Iterator[tuple[int, int]]:
-    company = [(number, frozenset(_colleagues(forms[number]))) for number in block]
-    for one in few:
-        alone = frozenset(_colleagues(forms[one])).isdisjoint
-        for number, others in company:
-            if not alone(others) and number != one:
-                yield one, number
-
-
-def _through_colleagues(block: list[int], few: list[int], forms: Sequence[FormSummary]) -> Iterator[tuple[int, int]]:
-    index: dict[int, list[int]] = {}
-    for number in block:
-        for colleague in _colleagues(forms[number]):
-            index.setdefault(colleague, []).append(number)
-    for one in few:
-        found: set[int] = set()
-        for colleague in _colleagues(forms[one]):
-            found.update(index[colleague])
-        found.discard(one)
-        for number in found:
-            yield one, number
-
-
-def _foreign(block: list[int], few: list[int], forms: Sequence[FormSummary]) -> Iterator[tuple[int, int]]:
-    """Names that are not Chinese in pinyin: what they share is so much that the strings may prove it."""
-    for one in few:
-        for number in block:
-            if number != one and not (forms[one].kind is forms[number].kind is Shape.CHINESE):
-                yield one, number
-
-
-def _colleagues(form: FormSummary) -> tuple[int, ...]:
-    return unpack(f">{len(form.colleagues) // 8}Q", form.colleagues)

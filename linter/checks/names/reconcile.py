@@ -18,7 +18,7 @@ from linter.checks.names.judgement import Form, Reason, Right, Tier, Verdict, ri
 from linter.checks.names.relations import Kind, relate
 from linter.checks.names.roster import NO_ROSTER
 from linter.checks.names.scoring import HARD, ROSTER, held_offices, log_odds, rarity, resemblance
-from linter.checks.names.summary import FormSummary, Spelling, hash_of, hashes, is_whole
+from linter.checks.names.summary import FormSummary, Spelling, has, hash_of, hashes, is_whole
 from linter.text.pinyin import is_camel
 
 if TYPE_CHECKING:
@@ -80,10 +80,13 @@ def reconcile(forms: Mapping[str, FormSummary], roster: Roster = NO_ROSTER) -> R
     """Which names of a folder are one person; minds no order of `forms`."""
     ordered = [forms[key] for key in sorted(forms)]
     found = [match for form in ordered if len(form.spellings) > 1 for match in _spelled(form, roster)]
-    for one, other in candidates(ordered):
-        match = judge(ordered[one], ordered[other], roster)
-        if match.verdict.tier is not Tier.SILENT:
-            found.append(match)
+    for at, beside in candidates(ordered):
+        one, other = ordered[at], ordered[beside]
+        # In a list of thousands everybody resembles somebody: what rules a pair out is asked before all else.
+        if not _met(one, other) and relate(one, other).kind not in _UNRELATED:
+            match = judge(one, other, roster)
+            if match.verdict.tier is not Tier.SILENT:
+                found.append(match)
 
     def apart(one: str, other: str) -> bool:
         return bool(_apart(forms[one], forms[other], roster))
@@ -100,7 +103,7 @@ def judge(one: FormSummary, other: FormSummary, roster: Roster = NO_ROSTER) -> M
     """The verdict on two names of a folder, however unlike."""
     form, beside = _rarer_first(one, other, roster)
     relation = relate(form, beside)
-    together = hash_of(beside.key) in hashes(form.colleagues) or hash_of(form.key) in hashes(beside.colleagues)
+    together = has(form.colleagues, beside.key) or has(beside.colleagues, form.key)
     apart = _apart(form, beside, roster)
     reasons = tuple(_reasons(form, beside, relation, roster))
     total = log_odds(reasons)
@@ -140,9 +143,12 @@ def _is_habit(one: str, other: str) -> bool:
 
 
 def _apart(one: FormSummary, other: FormSummary, roster: Roster) -> str:
-    if roster.are_distinct(one, other):
-        return "the roster has them as two people"
-    if hash_of(other.key) in hashes(one.beside) or hash_of(one.key) in hashes(other.beside):
+    return "the roster has them as two people" if roster.are_distinct(one, other) else _met(one, other)
+
+
+def _met(one: FormSummary, other: FormSummary) -> str:
+    """Why two names are two people: they stood in one list or sentence, or nobody knows that they did not."""
+    if has(one.beside, other.key) or has(other.beside, one.key):
         return "both stand in one list or sentence"
     if not (is_whole(one.beside) or is_whole(other.beside)):
         return "both stand in lists so long that they may have stood in one"

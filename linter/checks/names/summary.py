@@ -136,7 +136,8 @@ class FormSummary(NamedTuple):
     @property
     def first(self) -> Spelling:
         """The commonest spelling."""
-        return max(self.spellings, key=lambda spelling: spelling.mentions)
+        first, *others = self.spellings
+        return max((first, *others), key=lambda spelling: spelling.mentions) if others else first
 
     @property
     def written(self) -> str:
@@ -298,6 +299,11 @@ def hash_of(key: str) -> bytes:
 def hashes(sketch: bytes) -> list[bytes]:
     """The hashes of a sketch, lowest first."""
     return [sketch[at : at + _HASH] for at in range(0, len(sketch), _HASH)]
+
+
+def has(sketch: bytes, key: str) -> bool:
+    """True when a sketch holds a name (that a hash stands across two others by chance happens in no lifetime)."""
+    return hash_of(key) in sketch
 
 
 def is_whole(sketch: bytes) -> bool:
