@@ -16,7 +16,7 @@ from linter.data.tables import rows
 from linter.findings import Hit
 from linter.frozen import frozen
 from linter.lazy import lazy
-from linter.text.folding import fold_literal
+from linter.text.folding import fold, fold_literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from linter.text.document import Document
     from linter.text.spans import Span
 
-_WORD = lazy(r"[^\W\d_]+")
+_WORD = lazy(r"\w+")
 _FEWEST_WORDS = 7
 _FEWEST_DIFFERENT = 3
 _MUCH_FOREIGN = 0.25  # share of function words; running text of these languages has 0.3 to 0.5
@@ -58,17 +58,17 @@ class ForeignLine:
     @cached_property
     def triggers(self) -> tuple[str, ...]:
         """Function words that English lines hardly hold."""
-        words = {word for words in _function_words().values() for word in words}
-        telling = {word for word in words if len(word) > 2 and max(word) < "\u0100"} - _EVERYDAY
-        return tuple(sorted(fold_literal(f" {word} ") for word in telling))
+        return tuple(sorted(f" {word} " for word in _telling()))
 
     def check_passage(self, passage: Span, doc: Document) -> Iterator[Hit]:
         """A hit on a passage that is foreign as a whole."""
         text = doc.prose[passage.start : min(passage.end, passage.start + _LONGEST)]
         if text.startswith(_QUOTES) or _ENDS_LIKE_A_REFERENCE.search(text[-40:]):
             return
-        words = _WORD.findall(text.lower())
-        if len(words) >= _FEWEST_WORDS and (language := _language(words)):
+        words = [word for word in _WORD.findall(text.lower()) if word.isalpha()]
+        if len(words) < _FEWEST_WORDS or _telling().isdisjoint(fold(text).decode("latin-1").split()[1:-1]):
+            return
+        if language := _language(words):
             yield Hit(passage, {"language": language, "match": " ".join(text.split()[:5]) + " …"})
 
 
@@ -87,6 +87,14 @@ def _language(words: list[str]) -> str | None:
 
 
 @cache
+def _telling() -> frozenset[str]:
+    """Function words that English lines hardly hold, as they stand in the folded view."""
+    words = {word for words in _function_words().values() for word in words}
+    return frozenset(fold_literal(word) for word in words - _EVERYDAY if len(word) > 2 and max(word) < "\u0100")
+
+
+@cache
 def _function_words() -> dict[str, frozenset[str]]:
+    # A single letter is an initial or a sign in English.
     pairs = (row.split(":") for row in rows("function_words"))
-    return {name: frozenset(words.split()) for name, words in pairs}
+    return {name: frozenset(word for word in words.split() if len(word) > 1) for name, words in pairs}
