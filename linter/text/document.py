@@ -19,6 +19,7 @@ from linter.text.tokens import Forms, Tokens
 if TYPE_CHECKING:
     from linter.text.coined import Coined
     from linter.text.mentions import Mention
+    from linter.text.names.later import Later
     from linter.text.repeats import Repeats
 
 __all__ = ["Document", "Line", "Segment"]
@@ -141,6 +142,13 @@ class Document:
         from linter.text.mentions import find_mentions
 
         return find_mentions(self)
+
+    @once
+    def later_mentions(self) -> tuple[Later, ...]:
+        """The words that stand for a person named earlier: "Peng added", "President Xi"."""
+        from linter.text.names.later import find_later
+
+        return find_later(self)
 
     @once
     def repeats(self) -> Repeats:

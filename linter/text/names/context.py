@@ -33,14 +33,16 @@ class Context:
 
     @once
     def _words(self) -> frozenset[str]:
-        return frozenset(words_of(self.prose))
+        # "Soon-ok" must not make "Ok" a word of English: what is hyphenated stays one word.
+        return frozenset(words_of(self.prose.replace("-", "_")))
 
     def _stands(self, small: str) -> bool:
         prose = self.prose
         at = prose.find(small)
         while at >= 0:
             end = at + len(small)
-            if not (prose[end : end + 1].isalnum() or (at and prose[at - 1].isalnum())):
+            before, after = prose[at - 1 : at], prose[end : end + 1]
+            if not (after.isalnum() or before.isalnum() or before == "-"):
                 return True
             at = prose.find(small, end)
         return False
