@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 _SHOWN = 3  # further places of one form that a finding lists
 _WHOLE = 3  # syllables of a name that may stand as one word; two are too often another word: "Wuhan", "Wu Han"
-_LOOKS = 5_000_000  # code points that looking for forms with a comma may cost: names times length of the text
 _REMEMBERED = 4096
 _SAME = str.maketrans({"’": "'", "‑": "-", "‐": "-", "\xa0": " "})
 
@@ -47,8 +45,6 @@ class NameFormat:
             return
         names = _names(doc)
         _add_whole_words(names, doc)
-        _add_small_syllables(names, doc)
-        _add_commas(names, doc)
         for forms in names.values():
             if len(forms) < 2:
                 continue
@@ -107,56 +103,6 @@ def _add_whole_words(names: dict[str, _Forms], doc: Document) -> None:
             form = doc.prose[token.start : token.end]
             if form == token.norm.capitalize():
                 names[token.norm].setdefault(form, []).append(token.span)
-
-
-def _add_small_syllables(names: dict[str, _Forms], doc: Document) -> None:
-    """Move "Gao Yi ming", of which "Gao Yi" was taken for a name, to the name that it is."""
-    whole = sorted(letters for letters in names if letters[0] != "|")
-    for brief in [letters for letters in whole if "." in letters] if len(whole) > 1 else ():
-        start = brief.replace(".", "")
-        at = bisect_left(whole, start)
-        while at < len(whole) and whole[at].startswith(start):
-            _move(names[brief], names[whole[at]], " " + whole[at][len(start) :], doc.prose)
-            at += 1
-
-
-def _move(brief: _Forms, whole: _Forms, tail: str, prose: str) -> None:
-    """Move the places that go on with this tail."""
-    for form, spans in list(brief.items()) if tail != " " else ():
-        longer = [
-            s
-            for s in spans
-            if prose.startswith(tail, s.end) and not prose[s.end + len(tail) : s.end + len(tail) + 1].isalnum()
-        ]
-        if longer:
-            whole.setdefault(form + tail, []).extend(Span(s.start, s.end + len(tail)) for s in longer)
-            brief[form] = [span for span in spans if span not in longer]
-            if not brief[form]:
-                del brief[form]
-
-
-def _add_commas(names: dict[str, _Forms], doc: Document) -> None:
-    """Add the forms of a register: "Gao, Yiming", "Frost, William"."""
-    prose = doc.prose
-    if len(names) * len(prose) > _LOOKS:
-        return
-    for letters, forms in names.items():
-        first, _, rest = next(iter(forms), "").partition(" ")
-        if not rest:
-            continue
-        if letters[0] == "|":  # the surname is the last word
-            before, _, surname = next(iter(forms)).rpartition(" ")
-            turned = f"{surname}, {before}"
-        else:
-            turned = f"{first}, {rest}"
-        at = prose.find(turned)
-        while at >= 0:
-            end = at + len(turned)
-            if prose[end - 2 : end - 1] == " " and prose[end : end + 1] == ".":  # of an initial
-                end += 1
-            if not prose[at - 1 : at].isalnum() and not prose[end : end + 1].isalnum():
-                forms.setdefault(prose[at:end], []).append(Span(at, end))
-            at = prose.find(turned, end)
 
 
 def _rank(form: str, spans: list[Span]) -> tuple[bool, bool, int, bool, bool, int]:
