@@ -10,7 +10,8 @@ import struct
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter.checks.names.census import PairSummary
-from linter.checks.names.summary import FormSummary, Spelling, Spot, hash_of, hashes, sketches
+from linter.checks.names.sketch import hash_of, hashes, sketches
+from linter.checks.names.summary import FormSummary, Spelling, Spot
 from linter.errors import NamesError
 from linter.lazy import lazy
 from linter.text.names.mention import Shape

@@ -13,7 +13,8 @@ from linter.checks.names.across import NameAcrossFiles
 from linter.checks.names.joins import candidates
 from linter.checks.names.reconcile import Reconciled, judge, overlap, reconcile
 from linter.checks.names.roster import Entry, Roster
-from linter.checks.names.summary import SKETCH, FormSummary, hash_of, hashes, is_whole, merged, sketches, summarise
+from linter.checks.names.sketch import SKETCH, hash_of, hashes, is_whole, sketches
+from linter.checks.names.summary import FormSummary, merged, summarise
 from linter.config import Config
 from linter.engine.corpus import conclude, merge
 from linter.engine.discover import Found, Target

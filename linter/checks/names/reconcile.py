@@ -18,7 +18,7 @@ from linter.checks.names.judgement import Form, Reason, Right, Tier, Verdict, ri
 from linter.checks.names.relations import Kind, relate
 from linter.checks.names.roster import NO_ROSTER
 from linter.checks.names.scoring import HARD, ROSTER, held_offices, log_odds, rarity, resemblance
-from linter.checks.names.summary import FormSummary, Spelling, has, hash_of, hashes, is_whole
+from linter.checks.names.sketch import has, hash_of, hashes, is_whole
 from linter.text.pinyin import is_camel
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from linter.checks.names.relations import Relation
     from linter.checks.names.roster import Roster
+    from linter.checks.names.summary import FormSummary, Spelling
 
 __all__ = ["FEW_FILES", "Match", "Reconciled", "judge", "reconcile"]
 

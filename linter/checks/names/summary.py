@@ -1,9 +1,7 @@
 """What is kept of one name across a folder: a summary that merges in any order and stays below a kilobyte or so.
 
 A document gives one summary for each name in it. Counts add up; places are the lowest by path and offset; the other
-names of the same files, and those that stood in one list or sentence with it, are bottom-k sketches: the k lowest
-of their hashes (Broder 1997, "On the resemblance and containment of documents"). Two such sketches tell without
-bias which share of the one set lies in the other, and they merge like the sets themselves.
+names of the same files, and those that stood in one list or sentence with it, are sketches (see `sketch`).
 
 What a name's neighbours say of it (office, action) is not worked out here but from the words kept with each place,
 and only for those names that are compared: that is dear, and nearly all names have no double.
@@ -12,26 +10,24 @@ and only for those names that are compared: that is dear, and nearly all names h
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import lru_cache
 from struct import Struct
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.checks.names.forms import list_numbers
 from linter.checks.names.roles import actions_in, offices_around
+from linter.checks.names.sketch import sketches, united
 from linter.findings import Excerpt, Place
 from linter.text.document import Document
 from linter.text.sentences import split_sentences
 from linter.text.spans import Location, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from linter.checks.names.roles import Office
     from linter.text.mentions import Mention, Shape
     from linter.text.pinyin import Reading
 
-SKETCH = 64  # hashes of a sketch: below that many names it is the whole set
-_HASH = 8  # bytes; two of a million names meet by chance once in 37 million folders
 _PLACES = 3  # places that are kept of one spelling, each in another file
 _SPELLINGS = 8  # spellings that are kept of one name; what else a folder holds is counted but not kept
 _BEFORE, _AFTER = (
@@ -272,52 +268,6 @@ def _in_one_sentence(doc: Document, one: Mention, other: Mention) -> bool:
     if end - start > _LONGEST_SENTENCE or bisect_right(starts, start) != bisect_right(starts, end):
         return False
     return next(split_sentences(doc.prose, Span(start, other.span.end))).end > end
-
-
-def sketches(keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """For each of some names the sketch of all but itself; as quick for thousands as for a few."""
-    hashed = sorted((hash_of(key), key) for key in keys)
-    lowest = b"".join(digest for digest, _ in hashed[: SKETCH + 1])
-    for at, (_, key) in enumerate(hashed):
-        if at <= SKETCH:
-            yield key, lowest[: at * _HASH] + lowest[(at + 1) * _HASH :]
-        else:
-            yield key, lowest[: SKETCH * _HASH]
-
-
-# --- sketches ---
-
-
-@lru_cache(1 << 16)
-def hash_of(key: str) -> bytes:
-    """A hash of a name that is the same in every process and on every machine."""
-    from hashlib import blake2b
-
-    return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=_HASH).digest()
-
-
-def hashes(sketch: bytes) -> list[bytes]:
-    """The hashes of a sketch, lowest first."""
-    return [sketch[at : at + _HASH] for at in range(0, len(sketch), _HASH)]
-
-
-def has(sketch: bytes, key: str) -> bool:
-    """True when a sketch holds a name (that a hash stands across two others by chance happens in no lifetime)."""
-    return hash_of(key) in sketch
-
-
-def is_whole(sketch: bytes) -> bool:
-    """True when a sketch has left nothing out."""
-    return len(sketch) < SKETCH * _HASH
-
-
-def united(one: bytes, other: bytes) -> bytes:
-    """The sketch of the union of two sets."""
-    if one == other or not other:
-        return one
-    if not one:
-        return other
-    return b"".join(sorted({*hashes(one), *hashes(other)})[:SKETCH])
 
 
 # --- many documents ---
