@@ -98,11 +98,12 @@ def _across_files(census: Census, roster: Roster) -> Iterator[_Found]:
 
 def _matched(match: Match) -> Doubt:
     verdict = match.verdict
-    one_name = match.form.key == match.other.key  # the strings prove that, whatever of the two is the habit
+    # What the strings prove is no garble, however sure it is that it should be written one way.
+    proven = match.form.key == match.other.key or verdict.relation.hard
     return Doubt(
         match.form.written,
         match.other.written,
-        Tier.HARD.value if one_name else verdict.tier.value,
+        Tier.HARD.value if proven else verdict.tier.value,
         verdict.relation.kind.value,
         round(verdict.log_odds, 6),
         match.right.name or "",

@@ -10,35 +10,43 @@ from linter.reporters.plain import json_text
 from linter.version import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import TextIO
 
-    from linter.people.values import Doubt, Form, People, Person, Site
+    from linter.people.values import Apart, Doubt, Form, People, Person, Site
 
 CONTRACT = 1
 """Raised when a key changes its meaning or goes away."""
 
 
 def write(people: People, out: TextIO) -> None:
-    """Write all people as one indented JSON document."""
-    out.write(json_text(_document(people), indent=1) + "\n")
+    """Write all people as one JSON document, a person a line: a folder may name a hundred thousand."""
+    head = {"version": CONTRACT, "tool": {"name": "mtlint", "version": __version__}}
+    out.write(json_text(head)[:-1] + ",\n")
+    _write_list("people", map(_person, people.persons), out)
+    _write_list("distinct", map(_apart, people.apart), out)
+    out.write(f'"summary": {json_text(_summary(people))}}}\n')
 
 
-def _document(people: People) -> dict[str, Any]:
+def _write_list(key: str, items: Iterable[dict[str, Any]], out: TextIO) -> None:
+    out.write(f'"{key}": [')
+    for number, item in enumerate(items):
+        out.write((",\n" if number else "\n") + json_text(item))
+    out.write("\n],\n")
+
+
+def _summary(people: People) -> dict[str, Any]:
     verdicts = Counter(person.verdict for person in people.persons)
     return {
-        "version": CONTRACT,
-        "tool": {"name": "mtlint", "version": __version__},
-        "people": [_person(person) for person in people.persons],
-        "distinct": [
-            {"names": [apart.one, apart.other], "why": apart.why, "place": _place(apart.site)} for apart in people.apart
-        ],
-        "summary": {
-            "people": len(people.persons),
-            "files": people.files,
-            "mentions": sum(person.mentions for person in people.persons),
-            "by_verdict": {verdict: verdicts[verdict] for verdict in VERDICTS},
-        },
+        "people": len(people.persons),
+        "files": people.files,
+        "mentions": sum(person.mentions for person in people.persons),
+        "by_verdict": {verdict: verdicts[verdict] for verdict in VERDICTS},
     }
+
+
+def _apart(apart: Apart) -> dict[str, Any]:
+    return {"names": [apart.one, apart.other], "why": apart.why, "place": _place(apart.site)}
 
 
 def _person(person: Person) -> dict[str, Any]:
