@@ -6,10 +6,9 @@ offices, actions), asked for only where two names are alike.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.checks.names.roles import Office, actions_in, is_bare, offices_around
+from linter.checks.names.roles import Office, actions_in, is_bare, is_introduced, offices_around
 from linter.findings import Evidence
 from linter.frozen import frozen
 from linter.lazy import lazy
@@ -70,9 +69,8 @@ class Setting:
         lists: the number of the list that each mention stands in; None where it stands in none.
         offices: what the person is said to be.
         actions: what the person does.
-        introduced: the first sentence that gives the person an office; None if none does.
+        introduced: the first sentence that says who the person is; None if none does.
         bare: true where nothing around the first mention, outside a list, says who this is.
-        paragraphs: the numbers of the paragraphs that hold the name, one a mention.
     """
 
     sentences: tuple[int, ...]
@@ -80,7 +78,6 @@ class Setting:
     offices: frozenset[Office]
     actions: frozenset[str]
     introduced: int | None = None
-    paragraphs: tuple[int, ...] = ()
     bare: bool = False
 
     @property
@@ -121,10 +118,10 @@ class _Scene(NamedTuple):
     """What stands around one mention."""
 
     sentence: int
-    paragraph: int
     list: int | None
     offices: frozenset[Office]
     actions: frozenset[str]
+    introduced: bool
     bare: bool
 
 
@@ -142,12 +139,13 @@ def _scene(doc: Document, at: int, number: int | None) -> _Scene:
     sentence = doc.sentence_at(span.start)
     start, end = _clause(doc, at, sentence)
     before, after = doc.prose[start : span.start], doc.prose[span.end : end]
+    offices = offices_around(before, after)
     return _Scene(
         sentence,
-        bisect_right(doc.segment_starts, span.start),
         number,
-        offices_around(before, after),
+        offices,
         actions_in(after),
+        bool(offices) or is_introduced(after),
         number is None and is_bare(before, after),
     )
 
@@ -158,8 +156,7 @@ def _setting(scenes: list[_Scene]) -> Setting:
         tuple(scene.list for scene in scenes),
         frozenset(office for scene in scenes for office in scene.offices),
         frozenset(action for scene in scenes for action in scene.actions),
-        next((scene.sentence for scene in scenes if scene.offices), None),
-        tuple(scene.paragraph for scene in scenes),
+        next((scene.sentence for scene in scenes if scene.introduced), None),
         scenes[0].bare and not scenes[0].offices,
     )
 

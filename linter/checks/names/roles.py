@@ -36,6 +36,9 @@ _BEFORE_BARE = frozenset((
 ))  # fmt: skip
 
 
+_APPOSITION = lazy(r"\s?,\s(?:an?|the|\d{1,3})\b")
+
+
 class Office(NamedTuple):
     """An office as far as the text names it: "secretary" of "provincial party committee".
 
@@ -55,6 +58,11 @@ class Office(NamedTuple):
             and (not self.body or not other.body or self.body in other.body or other.body in self.body)
         )
 
+    def may_be(self, other: Office) -> bool:
+        """True when one person may hold both: offices of one name whose bodies share a word, if both are named."""
+        mine, theirs = set(self.body.split()), set(other.body.split())
+        return self.name == other.name and (not mine or not theirs or not mine.isdisjoint(theirs))
+
 
 def offices_around(before: str, after: str) -> frozenset[Office]:
     """The offices that the words directly before a name and the apposition after it give the person."""
@@ -65,6 +73,11 @@ def offices_around(before: str, after: str) -> frozenset[Office]:
     if found and (_PASSES.search(before) or _PASSES.search(after)):
         return frozenset(office._replace(body="", unique=False) for office in found)
     return frozenset(found)
+
+
+def is_introduced(after: str) -> bool:
+    """True where an apposition says who this is: ", a farmer from Anyang", ", 43,"."""
+    return bool(_APPOSITION.match(after))
 
 
 def is_bare(before: str, after: str) -> bool:

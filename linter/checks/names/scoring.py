@@ -65,16 +65,16 @@ BOTH_THRICE = Weight(-1.5, "both come three times or more: besides")
 ONCE_BESIDE_TWICE = Weight(0.3, "one comes once, the other twice")
 ONCE_BESIDE_OFTEN = Weight(0.3, "one comes once, the other three times or more")
 MISSPELT_ONCE = Weight(
-    0.5, "not Chinese, one comes once: each mention of the other beyond the first, at most six: times"
+    0.5, "not Chinese, one comes once, the other more than three times: times its mentions but the first, at most six"
 )
 ONLY_IN_LISTS = Weight(-3.0, "both only in lists")
 SAME_ACTIONS = Weight(1.5, "share of the actions that both do: times")
 UNIQUE_ACTION = Weight(2.5, "both do what one person at a meeting does (preside, chair, host): besides")
 UNIQUE_OFFICE = Weight(3.0, "both hold the same office of which there is one")
-AS_IF_KNOWN = Weight(1.4, "one is introduced by an office, the other comes later and stands as if known")
+AS_IF_KNOWN = Weight(1.4, "the text says who one is, the other comes later and stands as if known")
 SAME_OFFICE = Weight(1.5, "both hold the same office of the same body, of which there may be several")
 OTHER_OFFICE = Weight(-2.6, "different offices, or one leads where the other attends")
-NEAR = Weight(1.3, "at most three sentences apart (in two paragraphs only beside a tie)")
+NEAR = Weight(1.3, "at most three sentences apart (only beside a tie)")
 RARE_SURNAME = Weight(1.5, "rare surname: times -1.3 less the logarithm of its share (above 0 only beside a tie)")
 RARE_SYLLABLE = Weight(0.8, "rare given syllable in both: times -1.7 less the logarithm of its share (as above)")
 DEFECT = Weight(0.6, "each name in the document that is surely garbled, at most two (only beside a tie)")
@@ -132,11 +132,7 @@ def reasons(pair: Pair) -> list[Reason]:
     ties.extend(_entrance(pair))
     tied = is_tied(pair, ties)
     found = [*resemblance(pair.relation), *_together(pair), *ties]
-    near = list(_nearness(pair))
-    if tied or _in_one_paragraph(pair):
-        found.extend(near)
-        near = []
-    for weak in (*near, *rarity(pair.relation, pair.one), *_defects(pair)):
+    for weak in (*_nearness(pair), *rarity(pair.relation, pair.one), *_defects(pair)):
         counted = tied or weak.weight <= 0
         found.append(weak if counted else Reason(0.0, f"{weak.words} (nothing without other evidence)", told=False))
     return found
@@ -200,11 +196,15 @@ def counts(few: int, many: int, kind: Kind = Kind.SYLLABLE) -> Iterator[Reason]:
         yield Reason(BOTH_TWICE.value, "both come more than once")
     if few >= _OFTEN:
         yield Reason(BOTH_THRICE.value, "both come three times or more")
-    if few == 1 and many == 2 and kind is not Kind.SPELLING:
+    if few != 1:
+        return
+    if kind is Kind.SPELLING:
+        if many > _OFTEN:
+            yield Reason(MISSPELT_ONCE.value * min(many - 1, _MOST_OFTEN), f"once beside {many} times")
+    elif many >= _OFTEN:
+        yield Reason(ONCE_BESIDE_OFTEN.value, f"once beside {many} times")
+    elif many > 1:
         yield Reason(ONCE_BESIDE_TWICE.value, "once beside twice", told=False)
-    if few == 1 and many >= _OFTEN:
-        often = MISSPELT_ONCE.value * min(many - 1, _MOST_OFTEN) if kind is Kind.SPELLING else ONCE_BESIDE_OFTEN.value
-        yield Reason(often, f"once beside {many} times")
 
 
 def deeds(one: Collection[str], other: Collection[str]) -> Iterator[Reason]:
@@ -229,7 +229,7 @@ def held_offices(one: Collection[Office], other: Collection[Office]) -> Iterator
     if shared := sorted(office for office in frozenset(one) & frozenset(other) if office.body):
         yield Reason(SAME_OFFICE.value, f"both are called {shared[0].name}")
         return
-    if one and other and {office.name for office in one}.isdisjoint(office.name for office in other):
+    if one and other and not any(mine.may_be(theirs) for mine in one for theirs in other):
         yield Reason(OTHER_OFFICE.value, "they hold different offices")
 
 
@@ -237,7 +237,7 @@ def _entrance(pair: Pair) -> Iterator[Reason]:
     """Who is named for the first time is introduced as a rule; who is not was named before, perhaps by another form."""
     for first, later in ((pair.around_one, pair.around_other), (pair.around_other, pair.around_one)):
         if later.bare and first.introduced is not None and first.introduced < later.sentences[0]:
-            yield Reason(AS_IF_KNOWN.value, "one is introduced by an office, the other stands later as if known")
+            yield Reason(AS_IF_KNOWN.value, "one is introduced, the other stands later as if known")
 
 
 def _nearness(pair: Pair) -> Iterator[Reason]:
@@ -245,10 +245,6 @@ def _nearness(pair: Pair) -> Iterator[Reason]:
     if apart <= _NEAR_SENTENCES:
         words = f"{apart} sentences apart" if apart != 1 else "in neighbouring sentences"
         yield Reason(NEAR.value, words if apart else "in one sentence", told=apart > 0)
-
-
-def _in_one_paragraph(pair: Pair) -> bool:
-    return not set(pair.around_one.paragraphs).isdisjoint(pair.around_other.paragraphs)
 
 
 def sentences_apart(one: tuple[int, ...], other: tuple[int, ...]) -> int:
