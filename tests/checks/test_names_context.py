@@ -186,3 +186,10 @@ def test_of_two_equally_likely_names_the_first_is_told():
     )
     (hit,) = NameVariant().check_document(Document("a.txt", text))
     assert (hit.values["form"], hit.values["other"]) == ("Zhang Weiming", "Zhang Jianming")
+
+
+def test_a_word_that_stands_for_a_person_counts_as_a_mention():
+    doc = Document("x", "Gao Yiming, mayor of Anyang, came. Gao said no. Later Gao presided over the meeting.")
+    around = settings(doc)["gao yiming"]
+    assert around.later == 2
+    assert "!preside" in around.actions

@@ -6,6 +6,7 @@ offices, actions), asked for only where two names are alike.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.checks.names.roles import Office, actions_in, is_bare, is_introduced, offices_around
@@ -71,6 +72,7 @@ class Setting:
         actions: what the person does.
         introduced: the first sentence that says who the person is; None if none does.
         bare: true where nothing around the first mention, outside a list, says who this is.
+        later: how often one word alone stands for the person: "Peng added".
     """
 
     sentences: tuple[int, ...]
@@ -79,6 +81,7 @@ class Setting:
     actions: frozenset[str]
     introduced: int | None = None
     bare: bool = False
+    later: int = 0
 
     @property
     def only_in_lists(self) -> bool:
@@ -131,7 +134,14 @@ def settings(doc: Document) -> dict[str, Setting]:
     scenes: dict[str, list[_Scene]] = {}
     for at, mention in enumerate(doc.mentions):
         scenes.setdefault(mention.key, []).append(_scene(doc, at, lists[at]))
-    return {key: _setting(found) for key, found in scenes.items()}
+    later: dict[str, list[frozenset[str]]] = {}
+    starts = [mention.span.start for mention in doc.mentions]
+    for word in doc.later_mentions:
+        end = doc.sentences[doc.sentence_at(word.span.start)].end
+        after = bisect_right(starts, word.span.start)
+        end = min(end, word.span.end + _WINDOW, *starts[after : after + 1])
+        later.setdefault(word.key, []).append(actions_in(doc.prose[word.span.end : end]))
+    return {key: _setting(found, later.get(key, [])) for key, found in scenes.items()}
 
 
 def _scene(doc: Document, at: int, number: int | None) -> _Scene:
@@ -150,14 +160,15 @@ def _scene(doc: Document, at: int, number: int | None) -> _Scene:
     )
 
 
-def _setting(scenes: list[_Scene]) -> Setting:
+def _setting(scenes: list[_Scene], later: list[frozenset[str]]) -> Setting:
     return Setting(
         tuple(scene.sentence for scene in scenes),
         tuple(scene.list for scene in scenes),
         frozenset(office for scene in scenes for office in scene.offices),
-        frozenset(action for scene in scenes for action in scene.actions),
+        frozenset(action for scene in scenes for action in scene.actions).union(*later),
         next((scene.sentence for scene in scenes if scene.introduced), None),
         scenes[0].bare and not scenes[0].offices,
+        len(later),
     )
 
 

@@ -122,7 +122,7 @@ class Pair:
 
 def reasons(pair: Pair) -> list[Reason]:
     """All evidence for and against the two being one person; their sum is the log-odds."""
-    few, many = sorted((pair.one.count, pair.other.count))
+    few, many = _how_often(pair)
     ties = [
         *counts(few, many, pair.relation.kind),
         *deeds(pair.around_one.actions, pair.around_other.actions),
@@ -136,6 +136,17 @@ def reasons(pair: Pair) -> list[Reason]:
         counted = tied or weak.weight <= 0
         found.append(weak if counted else Reason(0.0, f"{weak.words} (nothing without other evidence)", told=False))
     return found
+
+
+def _how_often(pair: Pair) -> tuple[int, int]:
+    """How often the rarer and the commoner of the two stand; later mentions by one word are the commoner one's.
+
+    After a garbled name "Zhang added" belongs to the garbled one as far as anybody can see: counted for it, it would
+    speak for two people.
+    """
+    one, other = (pair.one.count, pair.around_one.later), (pair.other.count, pair.around_other.later)
+    few, many = sorted((one, other))
+    return few[0], sum(many)
 
 
 def is_tied(pair: Pair, ties: Collection[Reason]) -> bool:
