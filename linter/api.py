@@ -13,8 +13,10 @@ from linter.rulebook.select import select as select_rules
 from linter.text.document import Document, format_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from linter.checks.names.summary import FormSummary
+    from linter.engine.discover import Found
     from linter.findings import Finding, Report
     from linter.rulebook.model import Rulebook
 
@@ -39,9 +41,10 @@ def lint_paths(
     Raises:
         LinterError: a path that does not exist, settings or a selector that cannot be understood.
     """
-    found = discover(paths, Configs(None, select=tuple(select), ignore=tuple(ignore)))
+    configs = Configs(None, select=tuple(select), ignore=tuple(ignore))
+    found = discover(paths, configs)
     books = {config: rules_of(config) for config in by_config(found.targets)}
-    return run(found, books, jobs).report
+    return run(found, books, jobs, known_names(found, books, configs.of_run(paths).inventory)).report
 
 
 def rules_of(config: Config) -> Rulebook:
@@ -56,3 +59,27 @@ def rules_of(config: Config) -> Rulebook:
     from linter.roster import load_roster, with_roster
 
     return with_roster(book, load_roster(config.roster))
+
+
+def known_names(
+    found: Found, books: Mapping[Config, Rulebook], inventory: str
+) -> Mapping[str, Mapping[str, FormSummary]] | None:
+    """The names of the other files of a project, for a run to compare with those of its files.
+
+    Args:
+        found: the files of the run.
+        books: the rules of the run; there is nothing to know where none of them asks for names.
+        inventory: the file that keeps the names; empty for none.
+
+    Raises:
+        LinterError: the inventory is damaged.
+    """
+    if not inventory or not any(book.gatherings for book in books.values()):
+        return None
+    from linter.census import kept_forms
+    from linter.checks.names.across import FolderNames
+
+    if not any(FolderNames.name in book.gatherings for book in books.values()):
+        return None
+    looked_at = {target.path for target in found.targets}.union(path for path, _ in found.skipped)
+    return {FolderNames.name: kept_forms(inventory, looked_at)}

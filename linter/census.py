@@ -11,7 +11,6 @@ from array import array
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from linter.checks.names.across import FolderNames
 from linter.checks.names.census import Census as CensusCheck
 from linter.checks.names.census import PairSummary, merged_pairs
 from linter.checks.names.summary import FormSummary, merged
@@ -114,8 +113,8 @@ def others(inventory: str, looked_at: Collection[str]) -> Iterator[FileNames]:
             yield names
 
 
-def known_names(inventory: str, looked_at: Collection[str]) -> dict[str, dict[str, FormSummary]]:
-    """What an inventory keeps of files that are not looked at, as a run of the rules takes it.
+def kept_forms(inventory: str, looked_at: Collection[str]) -> Mapping[str, FormSummary]:
+    """The names that an inventory keeps of files that are not looked at, by key.
 
     Raises:
         NamesError: the inventory cannot be read or is damaged.
@@ -123,7 +122,7 @@ def known_names(inventory: str, looked_at: Collection[str]) -> dict[str, dict[st
     tally = Tally()
     for names in others(inventory, looked_at):
         tally.add(names)
-    return {FolderNames.name: dict(tally.census.forms)}
+    return tally.census.forms
 
 
 class Tally:

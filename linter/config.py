@@ -9,10 +9,13 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import fields, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from linter.errors import ConfigError, PlacedError, nearest
 from linter.frozen import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 NAMES = ("mtlint.toml", ".mtlint.toml", "pyproject.toml")
 FAIL_ON = ("error", "warning", "info", "never")
@@ -96,6 +99,11 @@ class Configs:
                 found = self._default if above == folder else self.of_folder(above)
             self._of[folder] = found
         return found
+
+    def of_run(self, paths: Sequence[str]) -> Config:
+        """The settings that hold for a run as a whole: those of its first path, or of this folder for `-`."""
+        first = os.path.abspath(paths[0] if paths and paths[0] != "-" else ".")
+        return self.of_folder(first if os.path.isdir(first) else os.path.dirname(first))
 
 
 def load_config(file: str) -> Config:

@@ -29,6 +29,24 @@ def test_lint_paths(tmp_path, monkeypatch):
         linter.lint_paths(["nope.txt"])
 
 
+def test_lint_paths_minds_roster_and_inventory(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    meeting = "Wang Hongtao, Liu Jianbo, Sun Weimin and Zhao Liping attended the meeting. {} spoke about the harvest.\n"
+    for number in range(6):
+        (tmp_path / f"{number}.txt").write_text(meeting.format("Chen Qiufa"))
+    (tmp_path / "x.txt").write_text(meeting.format("Chen Qiufan"))
+    from click.testing import CliRunner
+
+    from linter.cli import mtlint
+
+    (tmp_path / "mtlint.toml").write_text('inventory = "names.jsonl"\n')
+    assert CliRunner().invoke(mtlint, ["names", "-j", "1"]).exit_code == 0
+    assert [f.rule for f in linter.lint_paths(["x.txt"], select=["NAM"]).findings] == ["NAM012"]
+    (tmp_path / "names.toml").write_text('[[distinct]]\nnames = ["Chen Qiufa", "Chen Qiufan"]\n')
+    (tmp_path / "mtlint.toml").write_text('inventory = "names.jsonl"\nroster = "names.toml"\n')
+    assert linter.lint_paths(["x.txt"], select=["NAM"]).findings == ()
+
+
 def test_names_are_what_they_say():
     assert linter.Document("a", "b").text == "b"
     assert set(linter.__all__) <= {*dir(linter), *linter._HOMES}

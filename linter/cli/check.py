@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from linter.cli.console import BROKEN, FAILED, note, notes_on_files, wants_color, written
-from linter.cli.options import FILES, NAMES, OUTPUT, PATHS, SAYING, config_of_run, configs_of, outputs_of, with_options
+from linter.cli.options import FILES, NAMES, OUTPUT, PATHS, SAYING, configs_of, outputs_of, with_options
 from linter.config import FAIL_ON
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from linter.config import Config, Configs
-    from linter.engine.discover import Found
+    from linter.config import Configs
     from linter.engine.run import Outcome
     from linter.findings import Report
-    from linter.rulebook.model import Rulebook
 
 _FORMATS = ("text", "concise", "table", "json", "jsonl")
 
@@ -77,11 +75,11 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     if outcome.crashed:
         note("mtlint: a check crashed; see the finding INT001")
         return BROKEN
-    return _exit_code(outcome.report, config_of_run(paths, configs).fail_on)
+    return _exit_code(outcome.report, configs.of_run(paths).fail_on)
 
 
 def _outcome(paths: tuple[str, ...], configs: Configs, options: dict[str, Any]) -> Outcome:
-    from linter.api import rules_of
+    from linter.api import known_names, rules_of
     from linter.engine.discover import by_config, discover
     from linter.engine.run import run, run_text
 
@@ -98,22 +96,10 @@ def _outcome(paths: tuple[str, ...], configs: Configs, options: dict[str, Any]) 
     if options["verbose"]:
         for config in books:
             note(f"settings: {config.file or 'defaults'}")
-    return run(found, books, options["jobs"], _known(found, books, config_of_run(paths, configs).inventory, options))
-
-
-def _known(
-    found: Found, books: dict[Config, Rulebook], inventory: str, options: dict[str, Any]
-) -> Mapping[str, Mapping[str, Any]] | None:
-    """The names of the other files, where there is an inventory and a rule that asks for them."""
-    if not inventory or not any(book.gatherings for book in books.values()):
-        return None
-    from linter.census import known_names
-
-    if not os.path.exists(inventory) and not options["quiet"]:
+    inventory = configs.of_run(paths).inventory
+    if inventory and not os.path.exists(inventory) and not options["quiet"]:
         note(f"no inventory at {inventory} yet; `mtlint names --inventory {inventory}` makes it")
-    looked_at = {target.path for target in found.targets}.union(path for path, _ in found.skipped)
-    known = known_names(inventory, looked_at)
-    return {name: keyed for name, keyed in known.items() if any(name in book.gatherings for book in books.values())}
+    return run(found, books, options["jobs"], known_names(found, books, inventory))
 
 
 def _exit_code(report: Report, fail_on: str) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from linter.cli.console import BROKEN, note, notes_on_files, written
-from linter.cli.options import FILES, OUTPUT, PATHS, SAYING, config_of_run, configs_of, outputs_of, with_options
+from linter.cli.options import FILES, OUTPUT, PATHS, SAYING, configs_of, outputs_of, with_options
 
 if TYPE_CHECKING:
     from linter.census import Taken
@@ -41,7 +41,7 @@ def names(paths: tuple[str, ...], **options: Any) -> int:
     _refuse_contradictions(paths, options)
     outputs = outputs_of(options["output"], names_reporter)
     configs = configs_of(options)
-    config = config_of_run(paths, configs)
+    config = configs.of_run(paths)
     roster = _roster(config.roster)
     if options["explain"]:
         return _explain(paths, configs, roster, options)
@@ -85,7 +85,7 @@ def _taken(paths: tuple[str, ...], configs: Configs, roster: Roster, options: di
     found = discover(paths, configs)
     if options["verbose"]:
         note(f"roster: {roster.file or 'none'}")
-    return take(found, roster, options["jobs"], config_of_run(paths, configs).inventory)
+    return take(found, roster, options["jobs"], configs.of_run(paths).inventory)
 
 
 def _closed(taken: Taken, options: dict[str, Any]) -> int:

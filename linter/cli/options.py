@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,7 +11,7 @@ from linter.config import LANGUAGES, parse_size
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from linter.config import Config, Configs
+    from linter.config import Configs
 
 _SETTINGS = ("select", "extend_select", "ignore", "min_confidence", "fail_on", "exclude", "include", "gitignore",
              "max_file_size", "language", "encodings", "roster", "inventory")  # fmt: skip
@@ -81,12 +80,6 @@ def configs_of(options: dict[str, Any]) -> Configs:
     elif options["isolated"]:
         fixed = Config()
     return Configs(fixed, **{key: options[key] for key in _SETTINGS if key in options})
-
-
-def config_of_run(paths: Sequence[str], configs: Configs) -> Config:
-    """The settings that hold for a run as a whole: those of its first path."""
-    first = os.path.abspath(paths[0] if paths[0] != "-" else ".")
-    return configs.of_folder(first if os.path.isdir(first) else os.path.dirname(first))
 
 
 def outputs_of(values: Sequence[str], formats: Callable[[str], object]) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from linter.checks.names.reconcile import Match
     from linter.checks.names.roles import Office
     from linter.checks.names.roster import Roster
-    from linter.checks.names.summary import FormSummary, Spelling
+    from linter.checks.names.summary import FormSummary, Spelling, Spot
 
 _LONG_BODY = 50  # code points
 _ROSTER_LINK = 1000.0  # log-odds: above all that a text can say
@@ -175,14 +175,16 @@ def _canonical(names: list[FormSummary], doubts: Iterable[Doubt]) -> str:
 
 
 def _form(spelling: Spelling) -> Form:
-    places = (place.location for place in spelling.places)
-    sites = tuple(Site(place.path, place.line, place.column) for place in places)
-    return Form(spelling.written, spelling.mentions, spelling.files, sites)
+    return Form(spelling.written, spelling.mentions, spelling.files, tuple(map(_at, spelling.spots)))
 
 
 def _site(form: FormSummary) -> Site:
-    spot = form.spots[0]
-    return Site(spot.path, *spot.numbers[:2])
+    return _at(form.spots[0])
+
+
+def _at(spot: Spot) -> Site:
+    line, column, *_ = spot.numbers
+    return Site(spot.path, line, column)
 
 
 def _office_order(office: Office) -> tuple[bool, int, str, str]:

@@ -30,8 +30,7 @@ def write(people: People, out: TextIO) -> None:
 
 def _write_list(key: str, items: Iterable[dict[str, Any]], out: TextIO) -> None:
     out.write(f'"{key}": [')
-    for number, item in enumerate(items):
-        out.write((",\n" if number else "\n") + json_text(item))
+    out.writelines((",\n" if number else "\n") + json_text(item) for number, item in enumerate(items))
     out.write("\n],\n")
 
 

@@ -43,6 +43,8 @@ def test_a_pyproject_without_our_table_does_not_count(mtlint, tmp_path):
         ("\n\nmax-file-size = true\n", 3, "expected"),
         ('encodings = ["klingon"]\n', 1, "klingon"),
         ("select = [\n", None, "not TOML"),
+        ("\nroster = 3\n", 2, "name of a file"),
+        ('inventory = ["names.jsonl"]\n', 1, "name of a file"),
     ],
 )
 def test_mistakes_are_named(mtlint, tmp_path, text, line, hint):
