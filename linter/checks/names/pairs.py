@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from linter.checks.names.forms import settings, times
+from linter.checks.names.forms import NOWHERE, Name, again, places_of, settings
 from linter.checks.names.judgement import form_of, right_form
 from linter.checks.names.relations import Kind, blocking_keys, consonants, relate
 from linter.findings import Evidence
+from linter.frozen import frozen, once
 from linter.text.names.mention import Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from linter.checks.names.forms import Name
-    from linter.checks.names.judgement import Right
+    from linter.checks.names.forms import Setting
+    from linter.checks.names.judgement import Form, Right
     from linter.checks.names.relations import Relation
     from linter.checks.names.roster import Roster
     from linter.text.document import Document
@@ -56,44 +57,105 @@ def _blocks(names: Iterable[Name]) -> list[list[Name]]:
 
 def _in_two_systems(names: list[Name]) -> Iterator[Related]:
     """Chinese names in pinyin and in the system of Wade and Giles, looked up by their syllables."""
-    older = [name for name in names if name.readings[-1].system != "pinyin"]
+    older = {name.key: name for name in names if name.readings[-1].system != "pinyin"}
     if not older:
         return
     pinyin = {(r.surname, r.given): name for name in names for r in name.readings if r.system == "pinyin"}
     # "Zhang Guo-qing" is no Wade-Giles: where pinyin is hyphenated, "Luo Wen-jing" is pinyin too.
-    hyphenated = any("-" in m.surface for name in names if name not in older for m in name.mentions)
-    for name in older:
+    hyphenated = any("-" in m.surface for name in names if name.key not in older for m in name.mentions)
+    for name in older.values():
         if name.readings[0].system == "pinyin" and (hyphenated or any("-" not in m.surface for m in name.mentions)):
             continue
         for reading in name.readings:
             other = pinyin.get((reading.surname, reading.given))
-            if reading.system != "pinyin" and other is not None and other is not name:
+            if reading.system != "pinyin" and other is not None and other.key != name.key:
                 yield name, other, relate(name, other)
                 break
 
 
+class Fault(NamedTuple):
+    """Two names that are one, the wrong or the rarer one first, with what is known of the right form."""
+
+    form: Name
+    other: Name
+    right: Right
+
+    @property
+    def topic(self) -> str:
+        """The same for this pair in all files."""
+        return " ~ ".join(sorted((self.form.key, self.other.key)))
+
+    def evidence(self, doc: Document) -> tuple[Evidence, ...]:
+        """The places of the other form, those of this one, and why the right form is right."""
+        right = f"“{self.right.name}” is likely right: {self.right.why}" if self.right.name else self.right.why
+        places = places_of(self.other.written, self.other.mentions, doc) if self.other.mentions else ()
+        return (*places, *again(self.form.mentions, doc), Evidence(right))
+
+
+@frozen
+class Company:
+    """What tells whether two names of a document are two people all the same, and which of them is right.
+
+    Attributes:
+        doc: the document.
+        roster: what the project knows of its people.
+    """
+
+    doc: Document
+    roster: Roster
+
+    @once
+    def around(self) -> dict[str, Setting]:
+        """What surrounds each name."""
+        return settings(self.doc)
+
+    def are_two_people(self, one: Name, other: Name) -> bool:
+        """True where one list or one sentence holds both, or the roster says so."""
+        if self.roster.are_distinct(one, other):
+            return True
+        return self.around.get(one.key, NOWHERE).meets(self.around.get(other.key, NOWHERE))
+
+    def judged(self, one: Name, other: Name) -> Fault:
+        """The pair as it is reported: the right form, if it can be known, is never the one found fault with."""
+        form, beside = rarer_first(one, other)
+        right = right_form(self._form(form), self._form(beside), self.roster)
+        if beside.mentions and right.name == form.written:
+            form, beside = beside, form
+        return Fault(form, beside, right)
+
+    def _form(self, name: Name) -> Form:
+        return form_of(name, self.around.get(name.key, NOWHERE))
+
+
 def rarer_first(one: Name, other: Name) -> tuple[Name, Name]:
-    """The pair with the name of fewer mentions first; of equals the one that starts later."""
+    """The pair with the name of fewer mentions first, of equals the one that starts later; one without any last."""
+    if not (one.mentions and other.mentions):
+        return (one, other) if one.mentions else (other, one)
     rank = [(len(name.mentions), -name.mentions[0].span.start) for name in (one, other)]
     return (one, other) if rank[0] < rank[1] else (other, one)
 
 
-def are_two_people(one: Name, other: Name, doc: Document, roster: Roster) -> bool:
-    """True where one list or one sentence holds both, or the roster says so."""
-    if roster.are_distinct(one, other):
-        return True
-    around = settings(doc)
-    return around[one.key].meets(around[other.key])
+def traits(name: Name) -> tuple[str, ...]:
+    """What a name shares with every other that is the same by its string alone; cheap."""
+    if name.readings:
+        return tuple({f"{r.surname} {''.join(r.given)}" for r in name.readings})
+    return blocking_keys(name) if name.kind is Shape.KOREAN else (consonants(name),)
 
 
-def right_of(rare: Name, common: Name, doc: Document, roster: Roster) -> Right:
-    """Which of two names is right, if that can be known."""
-    around = settings(doc)
-    return right_form(form_of(rare, around[rare.key]), form_of(common, around[common.key]), roster)
+def by_trait(roster: Roster) -> dict[str, list[Name]]:
+    """The accepted forms of a roster, as names without mentions, by their traits."""
+    found: dict[str, list[Name]] = {}
+    for _, m in roster.forms:
+        person = Name(m.key, m.kind, m.words, m.readings, ())
+        for trait in traits(person):
+            found.setdefault(trait, []).append(person)
+    return found
 
 
-def which_is_right(right: Right, rare: Name, common: Name) -> Iterator[Evidence]:
-    """What a finding says of the right form."""
-    if right.name is None:
-        counts = f"{times(len(rare.mentions))} against {times(len(common.mentions))}"
-        yield Evidence(f"{counts}: which form is right cannot be told from here")
+def with_people(names: list[Name], people: Mapping[str, list[Name]]) -> list[Name]:
+    """The names of a document and those people of the roster, whom it does not name, that they may be."""
+    if not people:
+        return names
+    known = {name.key for name in names}
+    added = {p.key: p for name in names for trait in traits(name) for p in people.get(trait, ()) if p.key not in known}
+    return [*names, *added.values()]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.checks.names.forms import Name, again, names_of, places_of
-from linter.checks.names.pairs import are_two_people, hard_pairs, rarer_first, right_of, which_is_right
+from linter.checks.names.pairs import Company, Fault, by_trait, hard_pairs, with_people
 from linter.checks.names.relations import Kind, relate
 from linter.checks.names.roster import NO_ROSTER, Roster
 from linter.findings import Hit
-from linter.frozen import frozen
+from linter.frozen import frozen, once
 from linter.text.names.mention import Shape
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _WAYS = {
     Shape.ARABIC: "two ways to write Arabic",
     Shape.JAPANESE: "a long vowel, or another system",
 }
+_KINDS = (Kind.ROMAN, Kind.TRANSLIT)
 _FULL = 3  # words of a name with a patronymic
 
 
@@ -31,37 +32,44 @@ _FULL = 3  # words of a name with a patronymic
 class TwoRomanisations:
     """One name of another script in two romanisations: "Sergei Lavrov" and "Sergey Lavrov".
 
-    Values: `form` (the rarer, or of equals the later), `other`, `ways`.
+    `most`: findings in one document. Values: `form` (the rarer, or of equals the later), `other`, `ways`.
     """
 
+    most: int = 20
     roster: Roster = NO_ROSTER
 
     gives: ClassVar[tuple[str, ...]] = ("form", "other", "ways")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
-        """One hit for each form beside another one."""
-        if len(doc.mentions) < 2:
+        """One hit for each form beside another one, of the document or of the roster, up to `most`."""
+        people = self._people if self.roster.people else {}
+        if not doc.mentions or len(doc.mentions) + len(people) < 2:
             return
-        reported: set[str] = set()
-        for one, other, _ in hard_pairs(names_of(doc.mentions), (Kind.ROMAN, Kind.TRANSLIT)):
-            rare, common = rarer_first(one, other)
-            if rare.key in reported or common.key in reported or self.roster.accepts(rare.written):
+        company, reported = Company(doc, self.roster), set[str]()
+        for one, other, _ in hard_pairs(with_people(names_of(doc.mentions), people), _KINDS):
+            if not (one.mentions or other.mentions) or company.are_two_people(one, other):
                 continue
-            if not are_two_people(one, other, doc, self.roster):
-                reported.add(rare.key)
-                yield self._hit(rare, common, doc)
+            found = company.judged(one, other)
+            if reported.isdisjoint((one.key, other.key)) and not self.roster.accepts(found.form.written):
+                reported.add(found.form.key)
+                yield self._hit(found, doc)
+            if len(reported) == self.most:
+                return
 
-    def _hit(self, rare: Name, common: Name, doc: Document) -> Hit:
-        kind = rare.kind if rare.kind in _WAYS else common.kind
-        ways = _WAYS.get(kind, "two ways to write it")
-        right = right_of(rare, common, doc, self.roster)
-        evidence = [*places_of(common.written, common.mentions, doc), *again(rare.mentions, doc)]
-        evidence += which_is_right(right, rare, common)
+    @once
+    def _people(self) -> dict[str, list[Name]]:
+        return by_trait(self.roster)
+
+    @staticmethod
+    def _hit(found: Fault, doc: Document) -> Hit:
+        form, other = found.form, found.other
+        kind = form.kind if form.kind in _WAYS else other.kind
         return Hit(
-            rare.mentions[0].span,
-            {"form": rare.written, "other": common.written, "ways": ways},
-            evidence=tuple(evidence),
-            suggestions=(common.written,),
+            form.mentions[0].span,
+            {"form": form.written, "other": other.written, "ways": _WAYS.get(kind, "two ways to write it")},
+            evidence=found.evidence(doc),
+            suggestions=(found.right.name or other.written,),
+            topic=found.topic,
         )
 
 
@@ -81,6 +89,7 @@ class LostPatronymic:
         if not any(mention.kind is Shape.SLAVIC and len(mention.words) == _FULL for mention in doc.mentions):
             return
         names = [name for name in names_of(doc.mentions) if name.kind is Shape.SLAVIC]
+        company = Company(doc, self.roster)
         short = {self._ends(name): name for name in names if len(name.words) == _FULL - 1}
         for full in names:
             name = short.get(self._ends(full)) if len(full.words) == _FULL else None
@@ -89,7 +98,7 @@ class LostPatronymic:
             if full.mentions[0].span < name.mentions[0].span:
                 continue
             relation = relate(name, full)
-            if relation.kind is Kind.OMISSION and relation.hard and not are_two_people(name, full, doc, self.roster):
+            if relation.kind is Kind.OMISSION and relation.hard and not company.are_two_people(name, full):
                 evidence = [*places_of(full.written, full.mentions, doc), *again(name.mentions, doc)]
                 values = {"form": name.written, "other": full.written, "patronymic": full.words[1]}
                 yield Hit(name.mentions[0].span, values, evidence=tuple(evidence), suggestions=(full.written,))

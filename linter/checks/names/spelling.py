@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.checks.names.forms import Name, again, names_of, places_of
-from linter.checks.names.pairs import SURNAME_FIRST, are_two_people, hard_pairs
+from linter.checks.names.pairs import SURNAME_FIRST, Company, hard_pairs
 from linter.checks.names.relations import Kind
 from linter.checks.names.relations.parts import plain
 from linter.checks.names.roster import NO_ROSTER, Roster
@@ -57,9 +57,9 @@ class NameOrder:
 
     def _turned(self, names: list[Name], doc: Document) -> Iterator[tuple[Sequence[Mention], Sequence[Mention]]]:
         """The same for names that are not Chinese, whose key minds the order."""
-        some = [name for name in names if name.kind in SURNAME_FIRST]
+        some, company = [name for name in names if name.kind in SURNAME_FIRST], Company(doc, self.roster)
         for one, other, _ in hard_pairs(some, (Kind.ORDER,)) if len(some) > 1 else ():
-            if not are_two_people(one, other, doc, self.roster):
+            if not company.are_two_people(one, other):
                 yield one.mentions, other.mentions
 
 

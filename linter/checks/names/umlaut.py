@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.checks.names.forms import again, names_of, places_of
-from linter.checks.names.pairs import are_two_people
+from linter.checks.names.pairs import Company
 from linter.checks.names.roster import NO_ROSTER, Roster
 from linter.findings import Edit, Evidence, Hit
 from linter.frozen import frozen
@@ -119,11 +119,12 @@ class LostUmlaut:
         if not doc.mentions:
             return
         names = {n.key: n for n in names_of(m for m in doc.mentions if m.kind is Shape.CHINESE)}
+        company = Company(doc, self.roster)
         for key, name in names.items():
             plain = names.get(key.replace("ü", "u"))
             if plain is None or plain is name:
                 continue
-            if are_two_people(name, plain, doc, self.roster):
+            if company.are_two_people(name, plain):
                 continue
             rare, common = sorted((plain, name), key=lambda n: len(n.mentions))
             if "v" in rare.written.lower():

@@ -51,7 +51,8 @@ class NameFormat:
             right = max(forms, key=lambda form: (self.roster.accepts(form), *_rank(form, forms[form])))
             for form in forms:
                 if form != right and not self.roster.accepts(form) and _is_about_format(form, right):
-                    yield _hit(form, right, forms, doc)
+                    sure = self.roster.accepts(right) or _is_sure(form, right, forms)
+                    yield _hit(form, right, forms, doc, sure=sure)
 
 
 def _names(doc: Document) -> dict[str, _Forms]:
@@ -147,14 +148,26 @@ def _how_in_letters(form: str, right: str) -> str:
     return "with other letters"
 
 
-def _hit(form: str, right: str, forms: _Forms, doc: Document) -> Hit:
+def _is_sure(form: str, right: str, forms: _Forms) -> bool:
+    """False where one form is as good as the other: "Jean-Marie" and "Jean Marie", each once."""
+    return len(forms[right]) > len(forms[form]) or any(
+        trait(right) != trait(form) for trait in (_is_plain, str.isascii, lambda text: "," in text, with_umlauts)
+    )
+
+
+def _hit(form: str, right: str, forms: _Forms, doc: Document, *, sure: bool) -> Hit:
     spans, others = forms[form], forms[right]
-    note = f"“{right}” stands {times(len(others))} in this document, first here"
-    again = (Evidence(f"“{form}” again", doc.location(span)) for span in spans[1 : 1 + _SHOWN])
+    evidence = [
+        Evidence(f"“{right}” stands {times(len(others))} in this document, first here", doc.location(others[0]))
+    ]
+    evidence += [Evidence(f"“{form}” again", doc.location(span)) for span in spans[1 : 1 + _SHOWN]]
+    if not sure:
+        counts = f"{times(len(spans))} against {times(len(others))}"
+        evidence.append(Evidence(f"{counts}: which form is right cannot be told from here"))
     return Hit(
         spans[0],
         {"form": form, "other": right, "how": _how(form, right)},
-        evidence=(Evidence(note, doc.location(others[0])), *again),
-        edits=tuple(Edit(span, right) for span in spans),
+        evidence=tuple(evidence),
+        edits=tuple(Edit(span, right) for span in spans) if sure else (),
         suggestions=(right,),
     )
