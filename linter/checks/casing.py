@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 _CAPITAL_BETWEEN = lazy(r"(?P<word>(?<=[a-z] )[A-Z][a-z]{3,}) (?P<next>[a-z]{2,})(?![\w'’])")
 _CAPITAL_BEHIND = lazy(r"[A-Za-z0-9,] ([A-Z][a-z]{3,})(?![\w'’-])")
-_SMALL_AFTER_STOP = lazy(r"\. (?<=[a-z]{3}\. )(?P<word>[a-z]+(?:['’-][a-z]+)*)(?=[ ,;:])")
+_SMALL_AFTER_STOP = lazy(r"\. (?:(?<=[a-z]{3}\. )|(?<=[\w%][)%]\. ))(?P<word>[a-z]+(?:['’-][a-z]+)*)(?=[ ,;:])")
 _SMALL_IN_TITLES = r"(?:and|for|the|with|from|into|over|that|than|but|nor|via|per)\b"
+_CODE = lazy(r"[={}<>;_]|\w\(|\( ")
 _ANY_WORD_BEFORE = lazy(r"[\w'’-]+\Z")
 _NAME_BEFORE = lazy(r"[a-z,] [A-Z][a-z]+\Z")
 _SHORTEST = 3  # letters: a longer word with a capital may be one that is written small elsewhere
@@ -197,14 +198,14 @@ class SmallAfterStop:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on each such word, or one for the document."""
-        if b"aaa. a" not in doc.shape:
+        if b"aaa. a" not in doc.shape and b"x. a" not in doc.shape:
             return
         found = [m for m in _SMALL_AFTER_STOP.finditer(doc.prose) if self._ends_sentence(doc.prose, m.start())]
         several = len(found) > self.most
         for match in found[:1] if several else found:
             word = match["word"]
             values = {
-                "before": small_word_before(doc.prose, match.start()),
+                "before": small_word_before(doc.prose, match.start()) or doc.prose[match.start() - 1],
                 "word": word,
                 "capital": word[0].upper() + word[1:],
                 "more": f", here and in {len(found) - 1} other places" if several else "",
@@ -213,6 +214,10 @@ class SmallAfterStop:
             yield Hit(Span(*match.span("word")), values, edits=edits)
 
     def _ends_sentence(self, prose: str, at: int) -> bool:
+        if _CODE.search(prose, at + 2, at + 30):
+            return False
+        if prose[at - 1] in ")%":
+            return True
         before = small_word_before(prose, at)
         return len(before) > 2 and before not in self.abbreviations
 

@@ -112,9 +112,9 @@ class AndDoublet:
             return 0.0
         if word.endswith("ed"):
             return self._participle(word, before, after)
-        if word in self.plain or word.endswith(self.adjectives):
+        if word in self.plain or (word.endswith(self.adjectives) and not word.endswith("ment")):
             return self.confidence
-        if not _closed(doc, repeat, after) or word in self.lasting:
+        if not _closed(doc, repeat, after) or word in self.lasting or _is_choice(doc, repeat, after):
             return 0.0
         return self._noun(doc, repeat, word)
 
@@ -144,6 +144,11 @@ class AndDoublet:
         return self.confidence if _is_led(before, after) else 0.0
 
 
+def _is_choice(doc: Document, repeat: Repeat, after: str) -> bool:
+    """True for a choice that says more of the second: `bar stools or bar stools with backs`."""
+    return after in PREPOSITIONS and doc.tokens[repeat.first + repeat.size].norm == "or"
+
+
 def _doublets(doc: Document) -> Iterator[Repeat]:
     for link in _LINKS:
         for repeat in doc.repeats.linked(link):
@@ -166,7 +171,7 @@ def _is_phrase(doc: Document, repeat: Repeat, words: tuple[str, ...]) -> bool:
     # “the head and the head of …” are two heads, and so are “Prime Minister and Prime Minister of …”.
     if words[0] in ARTICLES or (after == "of" and all_capital(doc, repeat.first, repeat.size)):
         return False
-    return _closed(doc, repeat, after) and after != word_before(doc, repeat)
+    return _closed(doc, repeat, after) and after != word_before(doc, repeat) and not _is_choice(doc, repeat, after)
 
 
 @frozen
@@ -202,6 +207,8 @@ class CompoundDoublet:
                 or after.endswith(("ed", "ly", "ing"))
             ):
                 continue
+            if doc.tokens[repeat.first + repeat.size].norm == "or":
+                continue  # a patch or patch series
             if after and (before in _LEADERS or before.endswith(("'s", "’s")) or hyphened):
                 yield hit(doc, repeat)
 
@@ -231,9 +238,13 @@ class SlashDoublet:
 
     def _pair(self, prose: str, at: int) -> Span | None:
         before, after = _WORD_BEFORE.search(prose[max(0, at - 40) : at]), _WORD_AFTER.match(prose, at + 1)
-        if before is None or after is None or before.group(1).lower() != after.group(1).lower():
+        if before is None or after is None or before.group(1) != after.group(1) or not after.group(1).islower():
             return None
-        is_spaced = before.group().endswith(" ") and prose[at + 1] == " "
-        if len(after.group(1)) < (2 if is_spaced else self.shortest):
+        start = at - len(before.group())
+        chained = prose[max(0, start - 2) : start] == "/ "
+        if len(after.group(1)) < (2 if chained else self.shortest):
             return None
+        follower = _WORD_AFTER.match(prose, after.end())
+        if follower and follower.group(1) not in FUNCTION and not chained:
+            return None  # black / black clay
         return Span(at - len(before.group()), after.end())

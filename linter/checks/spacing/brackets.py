@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from linter.text.document import Document
 
 # A round bracket, blanks, and a word or a number; a second bracket before it or a mark of a face is a smiley.
-_LOOSE_BRACKET = lazy(r"\([ \xa0]{1,3}(?<![(:;=x8-]\( )(?=[\"“'‘]?[^\W_])")
-_CODE = lazy(r"[{}$|\\~#]|[=&*+]{2}|\w\([ \xa0]\S+,?[ \xa0]\)")
-_NEAR = 60  # code points behind the bracket in which signs of a program are looked for
+_LOOSE_BRACKET = lazy(r"\([ \xa0]{1,3}(?<![(:;=x8.>_-]\( )(?=[\"“'‘]?[^\W_])")
+_CODE = lazy(
+    r"[{}$|\\~#\[\]]|[=&*+]{2}|;\s*\Z|::|->|\w\(\)|\w_\w|[a-z][A-Z]\w*\(|[=*+] ?\(|[)(] [)(]"
+    r"|\w\([ \xa0]\S+,?[ \xa0]\)|\b(?:SELECT|WHERE|TABLE|import|return|function|print)\b"
+)
+_NEAR = 200  # code points to both sides of the bracket in which signs of a program are looked for
 _LONGEST = 300  # code points to the closing bracket
 
 
@@ -54,7 +57,7 @@ class SpaceInsideBrackets:
 
     def _is_prose(self, doc: Document, place: Span) -> bool:
         line = doc.line_at(place.start).span
-        near = doc.prose[max(line.start, place.start - 1) : min(line.end, place.end + _NEAR)]
+        near = doc.prose[max(line.start, place.start - _NEAR) : min(line.end, place.end + _NEAR)]
         return _CODE.search(near) is None
 
 

@@ -1,0 +1,117 @@
+"""How lines and paragraphs begin: in small letters where all others have a capital, with a number and a comma."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from linter.findings import Edit, Hit
+from linter.frozen import frozen
+from linter.lazy import lazy
+from linter.text.segments import Kind
+from linter.text.spans import Span
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from linter.text.document import Document
+
+_SMALL_LINE = lazy(r"(?:\A\ufeff?|(?<=[\n\r]))[a-z]{2,}(?:['’-][a-z]+)*(?=[ ,;:!?]|\.?[ ]*[\r\n]|\.?\Z)")
+_NUMBERED = lazy(r"(?:\A\ufeff?|(?<=[\n\r]))(\d{1,2})[,，、] ?([a-z]{2,})(?![\w.@/])")
+_SENTENCE_END = lazy(r"(?<!\.\.)[.!?。！？][\"”’'）)\]]{0,2}\Z")
+_LAST_WORD = lazy(r"([\w.]*\w)\.[\"”’'）)\]]{0,2}\Z")
+_BYLINE = lazy(r"(?:by|via|from|in|at|on) [A-Z]")
+_CODE = lazy(r"[={}<>|\\_$#@]|[;(,]\s*\Z|\w\(|\w\.\w|\bimport\b")
+_FEWEST_CAPITALS = 2  # lines with a capital, so that a single small one stands out
+_LOOKED_BACK = 60  # code points
+
+
+def _before(prose: str, at: int) -> str:
+    """The end of what stands above a line, blank lines left out."""
+    return prose[max(0, at - _LOOKED_BACK) : at].rstrip()
+
+
+@frozen
+class SmallOpening:
+    """A line that begins with a small letter behind the end of a sentence, or first of all, where the others do not.
+
+    Attributes:
+        abbreviations: words that end in a full stop inside a sentence, in small letters.
+        names: first words that are written small.
+        share: of the lines that begin with a letter, how many may begin with a small one at most.
+        few: a document with more lines that begin small than this is broken into lines, or a page with its menus.
+
+    Values: `word`, `capital` (the word with its capital).
+    """
+
+    abbreviations: frozenset[str]
+    names: frozenset[str] = frozenset()
+    share: float = 0.3
+    few: int = 3
+
+    gives: ClassVar[tuple[str, ...]] = ("word", "capital")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit on each such word."""
+        prose = doc.prose
+        shape = doc.shape
+        small = shape.count(b"\na") + shape.startswith(b"a")
+        capitals = shape.count(b"\nA") + shape.startswith(b"A")
+        if not small or capitals < _FEWEST_CAPITALS or small > min(self.few, max(1, self.share * (small + capitals))):
+            return
+        for match in _SMALL_LINE.finditer(prose):
+            if not self._opens(doc, match):
+                continue
+            word = match.group().lstrip("\ufeff")
+            start = match.end() - len(word)
+            edits = (Edit(Span(start, start + 1), word[0].upper()),)
+            yield Hit(Span(start, match.end()), {"word": word, "capital": word[0].upper() + word[1:]}, edits=edits)
+
+    def _opens(self, doc: Document, match: re.Match[str]) -> bool:
+        if match.group() in self.names:
+            return False
+        if doc.format != "plain" and not _opens_paragraph(doc, match.start()):
+            return False
+        line = doc.prose[match.start() : doc.line_at(match.start()).span.end]
+        if _BYLINE.match(line) or _CODE.search(line):
+            return False
+        before = _before(doc.prose, match.start())
+        if not before:
+            return True
+        word = _LAST_WORD.search(before)
+        if word and (word.group(1).lower() in self.abbreviations or "." in word.group(1)):
+            return False
+        return _SENTENCE_END.search(before) is not None
+
+
+def _opens_paragraph(doc: Document, at: int) -> bool:
+    from bisect import bisect_right
+
+    index = bisect_right(doc.segment_starts, at) - 1
+    segment = doc.segments[index] if index >= 0 else None
+    return segment is not None and segment.span.start == at and segment.kind in {Kind.PARAGRAPH, Kind.HEADING}
+
+
+@frozen
+class CommaNumber:
+    """An item of a list with a comma behind its number: `2, good quality`.
+
+    The line above ends a sentence, or the items before or after are numbered so too; else the number may end a date
+    that was broken over two lines.
+
+    Values: `match`, `number`, `word`.
+    """
+
+    gives: ClassVar[tuple[str, ...]] = ("match", "number", "word")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit on each such number with the word behind it."""
+        found = list(_NUMBERED.finditer(doc.prose)) if b"0." in doc.shape else []
+        numbers = {int(m.group(1)) for m in found}
+        for match in found:
+            number = int(match.group(1))
+            before = _before(doc.prose, match.start(1))
+            if _SENTENCE_END.search(before) or not before or {number - 1, number + 1} & numbers:
+                span = Span(match.start(1), match.end())
+                values = {"match": doc.prose[slice(*span)], "number": match.group(1), "word": match.group(2)}
+                yield Hit(span, values)
