@@ -18,16 +18,20 @@ if TYPE_CHECKING:
 # The bytes that go on with a character in UTF-8, as Latin-1 and Windows-1252 read them.
 _GOING_ON = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _LEADS = frozenset(map(chr, range(0xC2, 0xF5)))
+_TRAILS = frozenset(_GOING_ON[3:]).union(map(chr, range(0x80, 0xC0)))
 _UTF8 = f"[Â-ß][{_GOING_ON}]|[à-ï][{_GOING_ON}]{{2}}|[ð-ô][{_GOING_ON}]{{3}}"
 # The same for Windows-1251: its two leading bytes and then letters that Russian hardly has, or signs.
 _CYRILLIC = "(?:[РС][ЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЁЄЇІіґё№єјЅѕї‚„…†‡€‰‹‘’“”•–—™›\xa0¤¦§©«¬®°±µ¶·»]){2,40}"
 _CANDIDATE = lazy(f"{_UTF8}|{_CYRILLIC}")
+_PAIR = lazy("[\xc2-\xf4РС][^\x00-\x7f]")
 _BEYOND_ASCII = lazy("[^\x00-\x7f]{1,200}")
 _REACH = 24  # code points of the word around a candidate, for a look at its letters
 
 # Chinese in GB 2312 read as Latin-1: marks, Roman numerals and full-width digits; then whole words.
 _CHINESE = lazy("(?:£[¬¨©º»¿¡°-¹]|¡[£¢°±¶·ª\xad]|¢[ñ-ü])+|(?:[°-÷][¡-þ]){2,40}(?![¡-þ])")
-_CHINESE_SIGNS = frozenset("£¡¢").union(map(chr, range(0xB0, 0xC0)))
+_CHINESE_SIGNS = frozenset("£¡¢")
+_LATIN_1 = frozenset(map(chr, range(0xA1, 0xFF)))
+_FEWEST_DIFFERENT = 3  # different ones of them in a text that may hold Chinese words
 # UTF-8 read as GBK: a quotation mark or dash takes the letter behind it along. Then what is lost for good.
 _QUOTE_IN_GBK = lazy("鈥[\u4e00-\u9fff\ue000-\uf8ff]?")
 _LOST = lazy(
@@ -70,11 +74,12 @@ def _found(doc: Document) -> Iterator[tuple[Span, str]]:
     """Where such rows stand and what they meant; nothing if that cannot be told."""
     characters, prose = doc.characters, doc.prose
     done: list[Span] = []
-    if not _LEADS.isdisjoint(characters) or "Р" in characters or "С" in characters:
+    latin = not _LEADS.isdisjoint(characters) and not _TRAILS.isdisjoint(characters)
+    if latin or "Р" in characters or "С" in characters:
         for span, meant in _as_utf8(prose):
             done.append(span)
             yield span, meant
-    if not _CHINESE_SIGNS.isdisjoint(characters):
+    if not _CHINESE_SIGNS.isdisjoint(characters) or len(_LATIN_1 & characters) >= _FEWEST_DIFFERENT:
         for span, meant in _as_chinese(prose):
             if not any(span.overlaps(other) for other in done):
                 done.append(span)
@@ -86,6 +91,8 @@ def _found(doc: Document) -> Iterator[tuple[Span, str]]:
 
 
 def _as_utf8(prose: str) -> Iterator[tuple[Span, str]]:
+    if not _PAIR.search(prose):
+        return
     done = 0
     for match in _CANDIDATE.finditer(prose):
         if match.start() < done:

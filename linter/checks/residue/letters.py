@@ -35,6 +35,8 @@ class SpacedLetters:
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for every such row."""
         shape, prose = doc.shape, doc.prose
+        if b"a a a" not in shape:  # several times as fast as a look for four
+            return
         at = shape.find(b"a a a a")
         while at >= 0:
             match = _ROW.match(prose, at)

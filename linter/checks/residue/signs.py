@@ -1,4 +1,4 @@
-"""Expressions that are tried only where a telling sign stands in the text at all."""
+"""Expressions that are tried only where a telling sign stands."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ class Signs:
     What stands right between quotation marks or backticks is spoken about and left alone.
 
     Attributes:
-        signs: literals of which at least one stands in each match; exact, not folded.
-        pattern: a Python regular expression; a group `mark` is the span if there is one.
+        signs: literals with one of which each match begins; exact, not folded.
+        pattern: a Python regular expression, tried where a sign stands.
         unless: an expression; a hit is dropped if it matches within 80 code points on the line.
         most: a document with more matches than this gets one hit for all of them.
 
@@ -55,17 +55,21 @@ class Signs:
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for every match."""
         prose = doc.prose
-        for sign in self.signs:
-            if sign in prose:
-                break
-        else:
+        found = [span for sign in self.signs if sign in prose for span in self._at(sign, prose)]
+        if not found:
             return
-        marked = "mark" if "mark" in self.regex.groupindex else 0
-        spans = [Span(*match.span(marked)) for match in self.regex.finditer(prose)]
-        spans = [span for span in spans if not is_quoted(prose, span) and not self._excused(prose, span)]
+        spans = [span for span in sorted(found) if not is_quoted(prose, span) and not self._excused(prose, span)]
         for group in grouped(spans, self.most):
             first = group[0]
             yield Hit(first, {"match": _shown(prose[first.start : first.end]), "count": in_places(group)})
+
+    def _at(self, sign: str, prose: str) -> Iterator[Span]:
+        match, at = self.regex.match, prose.find(sign)
+        while at >= 0:
+            found = match(prose, at)
+            if found:
+                yield Span(*found.span())
+            at = prose.find(sign, max(found.end() if found else 0, at + 1))
 
     def _excused(self, prose: str, span: Span) -> bool:
         return self._unless is not None and self._unless.search(around(prose, span)) is not None
