@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from linter.data.tables import words
 from linter.frozen import once
 from linter.lazy import lazy
-from linter.text.pinyin import one_letter_apart
 
 if TYPE_CHECKING:
     from linter.text.document import Document
 
 _SHORTEST = 5  # letters of a name that is compared letter by letter
+_LONG = 8  # letters of a name that may differ by two
 _CROWD = 8  # words alike in consonants: more are a list of names, in which likeness says nothing
 
 # Letters that sound alike in one language or another become one; vowels, h and y are left out.
@@ -38,7 +38,7 @@ class Coined:
 
     @once
     def pairs(self) -> list[tuple[str, str]]:
-        """The words alike in their consonants that differ by one letter, well-known places left out."""
+        """The words alike in their consonants that differ by one letter, long ones by two; known places left out."""
         places = words("places")
         listed = [w for w in self.words if len(w) >= _SHORTEST and w.isascii() and w.isalpha() and w not in places]
         if len(listed) < 2:
@@ -55,5 +55,12 @@ class Coined:
             if 1 < len(group) <= _CROWD
             for at, one in enumerate(group)
             for other in group[at + 1 :]
-            if one_letter_apart(one, other)
+            if _are_alike(one, other)
         )
+
+
+def _are_alike(one: str, other: str) -> bool:
+    from rapidfuzz.distance import OSA
+
+    most = 2 if min(len(one), len(other)) >= _LONG else 1
+    return bool(OSA.distance(one, other, score_cutoff=most) <= most)

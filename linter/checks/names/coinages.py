@@ -32,7 +32,8 @@ _NEXT = lazy(r"[ \xa0]([A-Z][a-z]{2,})")
 _BEFORE = lazy(r"([A-Z][a-z]{2,} of )\Z")
 _NEAR = 40  # code points before a word in which what it belongs to stands
 # Endings that part a place from its people and a woman from a man, and no misspelling.
-_ENDINGS = lazy(r"(?:[aoeiu]|s|i?ans?|ic|ish|y|ka|sky|skaya|ova?|eva?|dottir)\Z")
+_ENDINGS = lazy(r"(?:ians?|ans?|ic|ish|ka|sky|skaya|ova?|eva?|s)\Z")
+_LAST_VOWELS = frozenset("aeo")
 
 
 class _Word(NamedTuple):
@@ -113,9 +114,9 @@ def _is_given(word: str) -> bool:
 
 def _are_related(one: str, other: str) -> bool:
     """True where an ending alone parts the two words: "Ivanov" and "Ivanova", "Maria" and "Mario"."""
-    if one.startswith(other) or other.startswith(one):
+    if one.startswith(other) or other.startswith(one) or _ENDINGS.sub("", one) == _ENDINGS.sub("", other):
         return True
-    return one[:-1] == other[:-1] and {one[-1], other[-1]} != {"y", "i"} and bool(_ENDINGS.search(one))
+    return one[:-1] == other[:-1] and {one[-1], other[-1]} <= _LAST_VOWELS
 
 
 def _with_places(wanted: Iterable[str], doc: Document) -> dict[str, _Word]:
