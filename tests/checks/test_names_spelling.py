@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from linter.checks.names.romanisation import LostPatronymic, TwoRomanisations
+from linter.checks.names.roster import Entry, Roster
 from linter.checks.names.spelling import ImpossibleSyllable, NameOrder
 from linter.checks.names.umlaut import KeyedUmlaut, LostUmlaut
 from linter.checks.names.variants import NameVariant
@@ -106,3 +108,121 @@ def test_seeds(seed, forms):
     doc = Document.from_bytes(path.read_bytes(), path.name)
     found = {(h.values["form"], doc.location(h.span).line) for check in CHECKS for h in check.check_document(doc)}
     assert found == forms
+
+
+# --- names of other languages, and what the roster says ---
+
+
+def test_of_two_equal_formats_none_is_right_for_sure():
+    (hit,) = hits(NameFormat(), "Jean-Marie Dubois sang. The hall was full. Jean Marie Dubois bowed.")
+    assert (hit.values["form"], hit.edits, hit.suggestions) == ("Jean Marie Dubois", (), ("Jean-Marie Dubois",))
+    assert "cannot be told" in hit.evidence[-1].note
+
+
+def test_marks_get_lost_and_never_come_up():
+    (hit,) = hits(NameFormat(), "Ana Kovacic sang. The hall was full. Ana Kovačić bowed.")
+    assert (hit.values["form"], hit.values["how"]) == ("Ana Kovacic", "without the marks on its letters")
+    assert hit.edits
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "George W. Baker sang. The hall was full. George W Baker bowed.",
+        "ANA KOVACIC SINGS\n\nAna Kovacic sang.",
+        "Ana Kovacic sang. Ana Kovacic's brother bowed. Ana Kovacic’s sister laughed.",
+    ],
+)
+def test_no_matter_of_format(text):
+    assert not hits(NameFormat(), text)
+
+
+def test_the_rarer_romanisation_is_reported_with_the_places_of_the_other():
+    text = "Sergei Baranov came. It rained. Sergei Baranov sat. It rained. Sergei Baranov slept. Sergey Baranov left."
+    (hit,) = hits(TwoRomanisations(), text)
+    assert hit.values == {"form": "Sergey Baranov", "other": "Sergei Baranov", "ways": "two ways to write Cyrillic"}
+    assert hit.suggestions == ("Sergei Baranov",)
+    assert "stands 3 times" in hit.evidence[0].note
+    assert "is likely right" in hit.evidence[-1].note
+
+
+def test_the_right_form_is_never_the_one_reported():
+    text = "Sergei Baranov came early. It rained all day. The deputy mayor, Sergey Baranov, left."
+    (hit,) = hits(TwoRomanisations(), text)
+    assert hit.values["form"] == "Sergei Baranov"
+
+
+@pytest.mark.parametrize("and_", [" and ", ", also spelt ", " met "])
+def test_one_sentence_holds_two_people_in_two_romanisations(and_):
+    assert not hits(TwoRomanisations(), f"Sergei Baranov{and_}Sergey Baranov came.")
+
+
+def test_no_flood_of_romanisations():
+    given, ends = ("Sergei", "Andrei", "Alexei", "Nikolai"), "abcdefghij"
+    text = " ".join(
+        f"{name} {end.upper()}aranov came.\n\nIt rained.\n\n{name[:-1]}y {end.upper()}aranov left.\n\n"
+        for name in given
+        for end in ends
+    )
+    assert len(hits(TwoRomanisations(), text)) <= 20
+
+
+def test_a_patronymic_at_the_first_mention_is_english():
+    assert not hits(LostPatronymic(), "Denis Nikolayevich Baranov came. It rained. Denis Baranov left.")
+    assert hits(LostPatronymic(), "Denis Baranov came. It rained. Denis Nikolayevich Baranov left.")
+
+
+ROSTER = Roster((Entry("Zhang Guoqing", ("Zhang Guo-qing",)), Entry("Sergei Lavrov"), Entry("Lu Xun")))
+
+
+def test_the_roster_knows_which_format_is_right():
+    (hit,) = hits(NameFormat(roster=ROSTER), "Zhang Guo Qing came. Zhang Guo Qing sat.")
+    assert (hit.values["other"], len(hit.edits)) == ("Zhang Guoqing", 2)
+    assert hit.evidence[0].note == "the roster has “Zhang Guoqing”"
+
+
+def test_an_accepted_form_is_silent():
+    assert not hits(NameFormat(roster=ROSTER), "Zhang Guo-qing came. It rained. Zhang Guoqing sat.")
+    (hit,) = hits(NameFormat(roster=ROSTER), "Zhang Guo Qing came. It rained. Zhang Guo Qing sat. Zhang Guo-qing left.")
+    assert hit.values["form"] == "Zhang Guo Qing"
+
+
+def test_the_roster_knows_the_romanisation():
+    (hit,) = hits(TwoRomanisations(roster=ROSTER), "The minister met Sergey Lavrov there.")
+    assert hit.suggestions == ("Sergei Lavrov",)
+    assert not hits(TwoRomanisations(roster=ROSTER), "The minister met Sergei Lavrov there.")
+
+
+def test_two_people_of_the_roster_are_never_one():
+    two = Roster((), (("Sergei Lavrov", "Sergey Lavrov"),))
+    text = "Sergei Lavrov came. It rained.\n\nSergey Lavrov left."
+    assert hits(TwoRomanisations(), text)
+    assert not hits(TwoRomanisations(roster=two), text)
+
+
+def test_impossible_alone_only_if_it_is_long():
+    assert hits(ImpossibleSyllable(), "Chen Shaoywang came by bus.")
+    assert not hits(ImpossibleSyllable(), "Kang Danniel came by bus.")
+
+
+def test_hungarian_names_turned_round():
+    (hit,) = hits(NameOrder(), "Viktor Nagy came. Viktor Nagy sat. It rained. Nagy Viktor left.")
+    assert hit.values == {"form": "Nagy Viktor", "other": "Viktor Nagy"}
+    assert not hits(NameOrder(), "Viktor Nagy, at home Nagy Viktor, came.")
+
+
+@pytest.mark.parametrize("check", [NameFormat(), NameOrder(), TwoRomanisations(), LostPatronymic(), LostUmlaut()])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sergei Lavrov " * 1_500,
+        "Sergei Lavrov, Sergey Lavrov, " * 1_000,
+        "Kim Jong-un, Kim Jong Un, " * 1_000,
+        "Sergei Petrovich Lavrov. " * 1_000,
+        " ".join(f"Sergei {a}{b}{c}ov." for a in "BDFGKLMNPRSTVZ" for b in "aeiou" for c in "bdfgklmn"),
+        "Al-Al-Al al-Al " * 1_500,
+    ],
+    ids=range(6),
+)
+def test_hostile_texts(check, text):
+    assert len(hits(check, text)) < 30

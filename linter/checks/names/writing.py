@@ -6,10 +6,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.checks.names.forms import times
+from linter.checks.names.relations import Kind, relate
 from linter.checks.names.relations.parts import plain
 from linter.checks.names.roster import NO_ROSTER, Roster
 from linter.findings import Edit, Evidence, Hit
 from linter.frozen import frozen
+from linter.text.mentions import mention_of
 from linter.text.names.mention import Shape
 from linter.text.pinyin import is_camel, spellings, with_umlauts
 from linter.text.spans import Span
@@ -46,13 +48,23 @@ class NameFormat:
         names = _names(doc)
         _add_whole_words(names, doc)
         for forms in names.values():
-            if len(forms) < 2:
+            known = self._known(forms) if self.roster.people else ""
+            if len(forms) < 2 and not known:
                 continue
-            right = max(forms, key=lambda form: (self.roster.accepts(form), *_rank(form, forms[form])))
+            right = known or max(forms, key=lambda form: (self.roster.accepts(form), *_rank(form, forms[form])))
             for form in forms:
                 if form != right and not self.roster.accepts(form) and _is_about_format(form, right):
                     sure = self.roster.accepts(right) or _is_sure(form, right, forms)
                     yield _hit(form, right, forms, doc, sure=sure)
+
+    def _known(self, forms: _Forms) -> str:
+        """The form that the roster has of this name, if none of its accepted forms stands here."""
+        if any(map(self.roster.accepts, forms)):
+            return ""
+        name = mention_of(next(iter(forms)))
+        person = self.roster.person_of(name)
+        canonical = mention_of(person.canonical) if person else name
+        return canonical.surface if relate(name, canonical).kind is Kind.FORMAT and person else ""
 
 
 def _names(doc: Document) -> dict[str, _Forms]:
@@ -156,10 +168,11 @@ def _is_sure(form: str, right: str, forms: _Forms) -> bool:
 
 
 def _hit(form: str, right: str, forms: _Forms, doc: Document, *, sure: bool) -> Hit:
-    spans, others = forms[form], forms[right]
-    evidence = [
-        Evidence(f"“{right}” stands {times(len(others))} in this document, first here", doc.location(others[0]))
-    ]
+    spans, others = forms[form], forms.get(right, [])
+    note = (
+        f"“{right}” stands {times(len(others))} in this document, first here" if others else f"the roster has “{right}”"
+    )
+    evidence = [Evidence(note, doc.location(others[0]) if others else None)]
     evidence += [Evidence(f"“{form}” again", doc.location(span)) for span in spans[1 : 1 + _SHOWN]]
     if not sure:
         counts = f"{times(len(spans))} against {times(len(others))}"
