@@ -28,6 +28,7 @@ _WORD = lazy(r"\w+")
 _FEWEST_WORDS = 7
 _FEWEST_DIFFERENT = 3
 _MUCH_FOREIGN = 0.25  # share of function words; running text of these languages has 0.3 to 0.5
+_LESS_ENGLISH = 4  # function words of the other language for one of English
 _ENGLISH = frozenset((
     "the", "of", "and", "to", "with", "that", "this", "from", "which", "they", "their", "are", "were", "is", "was",
     "by", "at", "it", "has", "have", "not", "you", "we", "said", "who", "its", "be", "or", "if", "my",
@@ -66,23 +67,25 @@ class ForeignLine:
         if text.startswith(_QUOTES) or _ENDS_LIKE_A_REFERENCE.search(text[-40:]):
             return
         words = [word for word in _WORD.findall(text.lower()) if word.isalpha()]
-        if len(words) < _FEWEST_WORDS or _telling().isdisjoint(fold(text).decode("latin-1").split()[1:-1]):
+        english = sum(map(_ENGLISH.__contains__, words))
+        if len(words) < _FEWEST_WORDS or _LESS_ENGLISH * english > len(words) - english:
             return
-        if language := _language(words):
+        if _telling().isdisjoint(fold(text).decode("latin-1").split()[1:-1]):
+            return
+        if language := _language(words, english):
             yield Hit(passage, {"language": language, "match": " ".join(text.split()[:5]) + " …"})
 
 
-def _language(words: list[str]) -> str | None:
+def _language(words: list[str], english: int) -> str | None:
     """The other language that words are, or None."""
     counts = Counter(words)
-    english = sum(counts[word] for word in _ENGLISH)
     found = {
         name: (sum(counts[word] for word in functions), sum(word in counts for word in functions))
         for name, functions in _function_words().items()
     }
     name = max(found, key=lambda language: found[language])
     times, different = found[name]
-    enough = times >= max(_MUCH_FOREIGN * len(words), 4 * english) and different >= _FEWEST_DIFFERENT
+    enough = times >= max(_MUCH_FOREIGN * len(words), _LESS_ENGLISH * english) and different >= _FEWEST_DIFFERENT
     return name if enough else None
 
 

@@ -35,7 +35,7 @@ class SpacedLetters:
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for every such row."""
         shape, prose = doc.shape, doc.prose
-        if b"a a a" not in shape:  # several times as fast as a look for four
+        if b" a a " not in shape:  # two words of one letter: several times as fast as a look for four
             return
         at = shape.find(b"a a a a")
         while at >= 0:
