@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.checks.names.forms import NOWHERE, Name, again, places_of, settings
+from linter.checks.names.forms import NOWHERE, Name, again, names_of, places_of, settings
 from linter.checks.names.judgement import form_of, right_form
 from linter.checks.names.relations import Kind, blocking_keys, consonants, relate
 from linter.findings import Evidence
@@ -12,18 +12,39 @@ from linter.frozen import frozen, once
 from linter.text.names.mention import Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from linter.checks.names.forms import Setting
     from linter.checks.names.judgement import Form, Right
-    from linter.checks.names.relations import Relation
+    from linter.checks.names.relations import Named, Relation
     from linter.checks.names.roster import Roster
     from linter.text.document import Document
+    from linter.text.mentions import Mention
 
     Related = tuple[Name, Name, Relation]
 
 SURNAME_FIRST = frozenset((Shape.KOREAN, Shape.VIETNAMESE, Shape.JAPANESE))
 _CROWD = 40  # names under one key; where so many are alike, likeness says nothing
+
+
+def alike(mentions: Sequence[Mention]) -> list[Name]:
+    """The names of a document that can be the same as another one by their strings; no name is made of the others."""
+    firsts = {mention.key: mention for mention in mentions}
+    if len(firsts) < 2:
+        return []
+    sharing: dict[object, list[str]] = {}
+    older = False
+    for key, first in firsts.items():
+        if first.readings:
+            older = older or first.readings[-1].system != "pinyin"
+            sharing.setdefault("chinese", []).append(key)
+        else:
+            for trait in _traits(first):
+                sharing.setdefault(trait, []).append(key)
+    if not older:
+        sharing.pop("chinese", None)
+    keys = {key for some in sharing.values() if len(some) > 1 for key in some}
+    return names_of(m for m in mentions if m.key in keys) if keys else []
 
 
 def hard_pairs(names: Collection[Name], wanted: Collection[Kind]) -> Iterator[Related]:
@@ -45,14 +66,18 @@ def _blocks(names: Iterable[Name]) -> list[list[Name]]:
     """The names that are not Chinese, those together that can be one by their strings alone."""
     blocks: dict[object, list[Name]] = {}
     for name in names:
-        if name.kind is Shape.KOREAN:
-            for key in blocking_keys(name):
-                blocks.setdefault(key, []).append(name)
-        elif not name.readings:
-            # In the other order of the words the consonants stay the same, but not their order.
-            trait = consonants(name)
-            blocks.setdefault(frozenset(trait) if name.kind in SURNAME_FIRST else trait, []).append(name)
+        for trait in () if name.readings else _traits(name):
+            blocks.setdefault(trait, []).append(name)
     return [block for block in blocks.values() if 1 < len(block) <= _CROWD]
+
+
+def _traits(named: Named) -> Collection[object]:
+    """What a name that is not Chinese shares with every other that is the same by its string; cheap."""
+    if named.kind is Shape.KOREAN:
+        return blocking_keys(named)
+    # In the other order of the words the consonants stay the same, but not their order.
+    trait = consonants(named)
+    return (frozenset(trait) if named.kind in SURNAME_FIRST else trait,)
 
 
 def _in_two_systems(names: list[Name]) -> Iterator[Related]:
@@ -135,27 +160,32 @@ def rarer_first(one: Name, other: Name) -> tuple[Name, Name]:
     return (one, other) if rank[0] < rank[1] else (other, one)
 
 
-def traits(name: Name) -> tuple[str, ...]:
-    """What a name shares with every other that is the same by its string alone; cheap."""
-    if name.readings:
-        return tuple({f"{r.surname} {''.join(r.given)}" for r in name.readings})
-    return blocking_keys(name) if name.kind is Shape.KOREAN else (consonants(name),)
+def _traits_or_syllables(named: Named) -> Collection[object]:
+    if named.readings:
+        return {f"{r.surname} {''.join(r.given)}" for r in named.readings}
+    return _traits(named)
 
 
-def by_trait(roster: Roster) -> dict[str, list[Name]]:
+def by_trait(roster: Roster) -> dict[object, list[Name]]:
     """The accepted forms of a roster, as names without mentions, by their traits."""
-    found: dict[str, list[Name]] = {}
+    found: dict[object, list[Name]] = {}
     for _, m in roster.forms:
         person = Name(m.key, m.kind, m.words, m.readings, ())
-        for trait in traits(person):
+        for trait in _traits_or_syllables(person):
             found.setdefault(trait, []).append(person)
     return found
 
 
-def with_people(names: list[Name], people: Mapping[str, list[Name]]) -> list[Name]:
+def with_people(names: list[Name], people: Mapping[object, list[Name]]) -> list[Name]:
     """The names of a document and those people of the roster, whom it does not name, that they may be."""
     if not people:
         return names
     known = {name.key for name in names}
-    added = {p.key: p for name in names for trait in traits(name) for p in people.get(trait, ()) if p.key not in known}
+    added = {
+        p.key: p
+        for name in names
+        for trait in _traits_or_syllables(name)
+        for p in people.get(trait, ())
+        if p.key not in known
+    }
     return [*names, *added.values()]

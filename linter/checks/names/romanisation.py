@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.checks.names.forms import Name, again, names_of, places_of
-from linter.checks.names.pairs import Company, Fault, by_trait, hard_pairs, with_people
+from linter.checks.names.pairs import Company, Fault, alike, by_trait, hard_pairs, with_people
 from linter.checks.names.relations import Kind, relate
 from linter.checks.names.roster import NO_ROSTER, Roster
 from linter.findings import Hit
@@ -42,11 +42,12 @@ class TwoRomanisations:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """One hit for each form beside another one, of the document or of the roster, up to `most`."""
-        people = self._people if self.roster.people else {}
-        if not doc.mentions or len(doc.mentions) + len(people) < 2:
+        if not doc.mentions:
             return
+        known = self.roster.people
+        names = with_people(names_of(doc.mentions), self._people) if known else alike(doc.mentions)
         company, reported = Company(doc, self.roster), set[str]()
-        for one, other, _ in hard_pairs(with_people(names_of(doc.mentions), people), _KINDS):
+        for one, other, _ in hard_pairs(names, _KINDS) if names else ():
             if not (one.mentions or other.mentions) or company.are_two_people(one, other):
                 continue
             found = company.judged(one, other)
@@ -57,7 +58,7 @@ class TwoRomanisations:
                 return
 
     @once
-    def _people(self) -> dict[str, list[Name]]:
+    def _people(self) -> dict[object, list[Name]]:
         return by_trait(self.roster)
 
     @staticmethod

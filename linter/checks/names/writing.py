@@ -45,7 +45,7 @@ class NameFormat:
         """One hit for each form of a name beside its commonest form."""
         if not doc.mentions:
             return
-        names = _names(doc)
+        names = _names(doc, lone=bool(self.roster.people))
         _add_whole_words(names, doc)
         for forms in names.values():
             known = self._known(forms) if self.roster.people else ""
@@ -67,18 +67,31 @@ class NameFormat:
         return canonical.surface if relate(name, canonical).kind is Kind.FORMAT and person else ""
 
 
-def _names(doc: Document) -> dict[str, _Forms]:
-    """The forms of each name, by the letters of the name in the order of writing."""
-    by_surface: dict[str, list[Mention]] = {}
-    for mention in doc.mentions:
-        if mention.kind is not Shape.IMPOSSIBLE:
-            by_surface.setdefault(mention.surface, []).append(mention)
+def _names(doc: Document, *, lone: bool) -> dict[str, _Forms]:
+    """The forms of each name that has two or more, by its letters in the order of writing; `lone`: of all others, too.
+
+    A name that also stands as one word has two.
+    """
+    by_letters: dict[str, list[str]] = {}
+    for surface, mention in {m.surface: m for m in doc.mentions if m.kind is not Shape.IMPOSSIBLE}.items():
+        by_letters.setdefault(_letters(mention), []).append(surface)
+    wanted = {
+        surface: letters
+        for letters, surfaces in by_letters.items()
+        if lone or len(surfaces) > 1 or _may_be_a_word(letters, doc)
+        for surface in surfaces
+    }
     names: dict[str, _Forms] = {}
-    for surface, mentions in by_surface.items():
-        if not surface.isupper() or (mentions := [m for m in mentions if not _is_heading(m, doc)]):
-            forms = names.setdefault(_letters(mentions[0]), {})
-            forms.setdefault(surface.translate(_SAME), []).extend(m.span for m in mentions)
+    for mention in doc.mentions if wanted else ():
+        if mention.surface in wanted and not _is_heading(mention, doc):
+            forms = names.setdefault(wanted[mention.surface], {})
+            forms.setdefault(mention.surface.translate(_SAME), []).append(mention.span)
     return names
+
+
+def _may_be_a_word(letters: str, doc: Document) -> bool:
+    """True where the document has the whole name as one word: "Gaoyiming"."""
+    return bool(doc.forms.get(letters, {}).get(letters.capitalize()))
 
 
 def _letters(mention: Mention) -> str:
@@ -110,7 +123,7 @@ def _is_heading(mention: Mention, doc: Document) -> bool:
 
 def _add_whole_words(names: dict[str, _Forms], doc: Document) -> None:
     """Add the words that are a whole name: "Gaoyiming"."""
-    whole = {letters for letters in names if doc.forms.get(letters, {}).get(letters.capitalize())}
+    whole = {letters for letters in names if _may_be_a_word(letters, doc)}
     for token in doc.tokens if whole else ():
         if token.norm in whole:
             form = doc.prose[token.start : token.end]

@@ -31,8 +31,13 @@ _VOWELS = str.maketrans(dict.fromkeys("aeiou"))
 
 def consonants(named: Named) -> str:
     """What two romanisations of one name that is neither Chinese nor Korean have in common; cheap."""
-    letters = "".join(named.words)
-    letters = letters.lower() if letters.isascii() else "".join(map(plain, named.words))
+    return _consonants(named.words)
+
+
+@lru_cache(_REMEMBERED)
+def _consonants(words: tuple[str, ...]) -> str:
+    letters = "".join(words)
+    letters = letters.lower() if letters.isascii() else "".join(map(plain, words))
     return _DOUBLED.sub(r"\1", letters.replace("ph", "f").translate(_CONSONANTS))
 
 
