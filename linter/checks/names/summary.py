@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from linter.text.mentions import Mention, Shape
     from linter.text.pinyin import Reading
 
-_PLACES = 3  # places that are kept of one spelling, each in another file
+_PLACES = 2  # places that are kept of one spelling: most of its bytes
 _SPELLINGS = 8  # spellings that are kept of one name; what else a folder holds is counted but not kept
 _BEFORE, _AFTER = (
     90,
