@@ -58,7 +58,7 @@ class Mojibake:
         """A hit a row, one for all if they are many."""
         if not doc.characters:
             return
-        found = {span: meant for span, meant in sorted(_found(doc)) if not is_quoted(doc.prose, span)}
+        found = _found(doc)
         for group in grouped(list(found), _MOST):
             first = group[0]
             edits = tuple(Edit(span, found[span]) for span in group if found[span])[:_MOST_EDITS]
@@ -70,54 +70,56 @@ class Mojibake:
             yield Hit(first, values, edits=edits)
 
 
-def _found(doc: Document) -> Iterator[tuple[Span, str]]:
+def _found(doc: Document) -> dict[Span, str]:
     """Where such rows stand and what they meant; nothing if that cannot be told."""
     characters, prose = doc.characters, doc.prose
-    done: list[Span] = []
+    rows: list[tuple[Span, str]] = []
     latin = not _LEADS.isdisjoint(characters) and not _TRAILS.isdisjoint(characters)
     if latin or "Р" in characters or "С" in characters:
-        for span, meant in _as_utf8(prose):
-            done.append(span)
-            yield span, meant
+        rows += _as_utf8(prose)
     if not _CHINESE_SIGNS.isdisjoint(characters) or len(_LATIN_1 & characters) >= _FEWEST_DIFFERENT:
-        for span, meant in _as_chinese(prose):
-            if not any(span.overlaps(other) for other in done):
-                done.append(span)
-                yield span, meant
+        rows += _as_chinese(prose)
     if not _LOST_SIGNS.isdisjoint(characters):
-        for span, meant in _as_lost(prose):
-            if not any(span.overlaps(other) for other in done):
-                yield span, meant
+        rows += _as_lost(prose)
+    found: dict[Span, str] = {}
+    done = 0
+    for span, meant in sorted(rows, key=lambda row: row[0].start):  # the surest comes first where two begin alike
+        if span.start >= done and not is_quoted(prose, span):
+            found[span] = meant
+            done = span.end
+    return found
 
 
 def _as_utf8(prose: str) -> Iterator[tuple[Span, str]]:
     if not _PAIR.search(prose):
         return
+    known: dict[str, str | None] = {}  # a text that was misread repeats a few rows all over
     done = 0
     for match in _CANDIDATE.finditer(prose):
-        if match.start() < done:
-            continue
         run = _BEYOND_ASCII.match(prose, match.start())
-        if run is None:
+        if run is None or match.start() < done:
             continue
         span = Span(*run.span())
         done = span.end
-        if meant := _repaired(prose, span):
+        word = _word_before(prose, span.start) + run.group()
+        if word not in known:
+            known[word] = _repaired(run.group(), word)
+        if meant := known[word]:
             yield span, "" if "\ufffd" in meant else meant
 
 
-def _repaired(prose: str, span: Span) -> str | None:
+def _word_before(prose: str, at: int) -> str:
+    """The piece of a word that ends at an offset."""
+    piece = prose[max(0, at - _REACH) : at]
+    return "" if not piece or piece[-1].isspace() else piece.split()[-1]
+
+
+def _repaired(written: str, word: str) -> str | None:
     """What ftfy makes of a row, if it would also change it inside its word."""
     from ftfy import fix_encoding
 
-    written = prose[span.start : span.end]
     meant = fix_encoding(written)
-    if meant == written:
-        return None
-    low = max(0, span.start - _REACH)
-    before = prose[low : span.start].split()[-1:] if not prose[span.start - 1 : span.start].isspace() else []
-    word = "".join(before) + written
-    return meant if fix_encoding(word) != word else None
+    return meant if meant != written and fix_encoding(word) != word else None
 
 
 def _as_chinese(prose: str) -> Iterator[tuple[Span, str]]:

@@ -5,14 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from linter.text.spans import Span
 
+_DECIDING = 1_000
 _QUOTES = frozenset("`'\"“”‘’«»")
 
 
 def grouped(spans: list[Span], most: int) -> list[list[Span]]:
     """Each span by itself, or all together if they are more than `most`: a thousand equal lines help nobody."""
     return [[span] for span in spans] if len(spans) <= most else [spans]
+
+
+def sifted(spans: list[Span], counts: Callable[[Span], bool]) -> list[Span]:
+    """Those that count. Of very many the first decide for all: a file of megabytes is of one kind."""
+    kept = [span for span in spans[:_DECIDING] if counts(span)]
+    return kept + spans[_DECIDING:] if kept else []
 
 
 def in_places(group: list[Span]) -> str:

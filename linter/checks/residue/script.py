@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from linter.checks.places import grouped, in_places
+from linter.checks.places import grouped, in_places, sifted
 from linter.findings import Hit
 from linter.frozen import frozen
 from linter.lazy import lazy
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from linter.text.document import Document
@@ -31,7 +30,7 @@ _OTHERS = (
 _LETTER = f"[{_GREEK}{_ONE_IS_A_WORD}{_OTHERS}]"
 _NOT_LATIN = "[^A-Za-z\u00aa-\u024f\n\r\ufffc\u2060_|]"
 # Marks, digits and blanks between such letters belong to the run.
-_RUN = lazy(f"{_LETTER}(?:{_NOT_LATIN}{{0,4}}{_LETTER})*")
+_RUN = lazy(f"{_LETTER}+(?:(?:(?!{_LETTER}){_NOT_LATIN}){{1,4}}{_LETTER}+)*")
 _ANY = lazy(_LETTER)
 
 _LONE = lazy(f"[{_ONE_IS_A_WORD}]")
@@ -91,7 +90,7 @@ class OtherScript:
         if not doc.characters or not _ANY.search("".join(doc.characters)):
             return
         prose = doc.prose
-        runs = [span for match in _RUN.finditer(prose) if (span := _left_over(prose, match))]
+        runs = sifted([Span(*m.span()) for m in _RUN.finditer(prose)], lambda span: _is_left_over(prose, span))
         for group in grouped(runs, _MOST):
             shown = prose[group[0].start : group[0].end]
             if len(shown) > _LONGEST_SHOWN:
@@ -106,21 +105,20 @@ def _script_of(letter: str) -> str:
     return _NAMES.get(first, first.capitalize())
 
 
-def _left_over(prose: str, match: re.Match[str]) -> Span | None:
-    """The run as a span if nothing excuses it."""
-    run, start, end = match.group(), match.start(), match.end()
-    if (
-        not _is_word(run)
-        or _OWN_NAMES.issuperset(_PARTS.findall(run.lower()))
-        or _touches_latin(prose, start, end, run)
-    ):
-        return None
-    if _is_address(prose, start, end, run) or _is_enclosed(prose, start, end) or _is_name(prose, start, end, run):
-        return None
+def _is_left_over(prose: str, span: Span) -> bool:
+    """True if nothing excuses the run."""
+    start, end = span
+    run = prose[start:end]
+    if not _is_word(run) or _touches_latin(prose, start, end, run):
+        return False
+    if _OWN_NAMES.issuperset(_PARTS.findall(run.lower())) or _is_address(prose, start, end, run):
+        return False
+    if _is_enclosed(prose, start, end) or _is_name(prose, start, end, run):
+        return False
     low = prose.rfind("\n", max(0, start - _NEAR), start) + 1 or max(0, start - _NEAR)
     high = prose.find("\n", end, end + _NEAR)
     around = f"{prose[low:start]}\n{prose[end : high if high >= 0 else end + _NEAR]}"
-    return None if _ABOUT_LANGUAGE.search(around) else Span(start, end)
+    return _ABOUT_LANGUAGE.search(around) is None
 
 
 def _is_word(run: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from linter.checks.places import grouped, in_places, is_quoted
+from linter.checks.places import grouped, in_places, is_quoted, sifted
 from linter.findings import Hit
 from linter.frozen import frozen
 from linter.lazy import compiled
@@ -58,7 +58,7 @@ class Signs:
         found = [span for sign in self.signs if sign in prose for span in self._at(sign, prose)]
         if not found:
             return
-        spans = [span for span in sorted(found) if not is_quoted(prose, span) and not self._excused(prose, span)]
+        spans = sifted(sorted(found), lambda span: not is_quoted(prose, span) and not self._excused(prose, span))
         for group in grouped(spans, self.most):
             first = group[0]
             yield Hit(first, {"match": _shown(prose[first.start : first.end]), "count": in_places(group)})
