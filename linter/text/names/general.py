@@ -67,7 +67,7 @@ def _find(texts: Sequence[str], surnames: Collection[str]) -> Iterator[Person]:
         at += max(length, 1)
 
 
-def _length(texts: Sequence[str], kinds: Sequence[Part], at: int, surnames: Collection[str]) -> int:
+def _length(texts: Sequence[str], kinds: Sequence[int], at: int, surnames: Collection[str]) -> int:
     """How many words from this one on are a name; 0 if none begins here."""
     if kinds[at] & (Part.PARTICLE | Part.SUFFIX | Part.STRANGE):
         return 0
@@ -79,7 +79,7 @@ def _length(texts: Sequence[str], kinds: Sequence[Part], at: int, surnames: Coll
     return end - at if _is_person(texts, kinds, at, end, surnames) else 0
 
 
-def _east_asian(texts: Sequence[str], kinds: Sequence[Part], at: int) -> int:
+def _east_asian(texts: Sequence[str], kinds: Sequence[int], at: int) -> int:
     for length in (3, 2):
         words = texts[at : at + length]
         hyphenated = length == 2 and "-" in words[-1]
@@ -102,7 +102,7 @@ def _east_asian(texts: Sequence[str], kinds: Sequence[Part], at: int) -> int:
     return 0
 
 
-def _is_sure_korean(words: Sequence[str], kinds: Sequence[Part]) -> bool:
+def _is_sure_korean(words: Sequence[str], kinds: Sequence[int]) -> bool:
     """True where no English can be meant: "Kim Young Sam", but not "Do You In"."""
     if "-" in words[0] + words[1]:
         return True
@@ -119,10 +119,10 @@ def _is_sure_korean(words: Sequence[str], kinds: Sequence[Part]) -> bool:
     return typical and not surname & Part.ENGLISH
 
 
-def _end(texts: Sequence[str], kinds: Sequence[Part], at: int) -> int:
+def _end(texts: Sequence[str], kinds: Sequence[int], at: int) -> int:
     """Where a name that begins here ends: before what can be no part of it."""
     end = at + 1
-    while end < len(texts):
+    while end < len(texts) and end - at <= _MOST_WORDS:
         kind = kinds[end]
         if _is_particle(texts[end], kind):
             after = end + 1
@@ -144,11 +144,11 @@ def _end(texts: Sequence[str], kinds: Sequence[Part], at: int) -> int:
     return end
 
 
-def _is_particle(text: str, kind: Part) -> bool:
+def _is_particle(text: str, kind: int) -> bool:
     return bool(kind & Part.PARTICLE) or text in _LARGE_PARTICLES
 
 
-def _may_be_surname(kind: Part) -> bool:
+def _may_be_surname(kind: int) -> bool:
     if kind & Part.STRANGE:
         return False
     if kind & (Part.GIVEN | Part.SURNAME):
@@ -156,7 +156,7 @@ def _may_be_surname(kind: Part) -> bool:
     return not kind & (STANDS_IN_NO_NAME | Part.TITLE | Part.INITIAL)
 
 
-def _is_person(texts: Sequence[str], kinds: Sequence[Part], at: int, end: int, surnames: Collection[str]) -> bool:
+def _is_person(texts: Sequence[str], kinds: Sequence[int], at: int, end: int, surnames: Collection[str]) -> bool:
     """True where one of these words says that all of them are a name."""
     first, last = kinds[at], kinds[end - 1 - bool(kinds[end - 1] & Part.SUFFIX)]
     unknown = not last & (Part.ENGLISH | Part.PLACE | Part.TITLE | Part.SURNAME) or bool(last & Part.GIVEN)
@@ -183,7 +183,7 @@ def _says_person(words: Sequence[str], surnames: Collection[str]) -> bool:
     return last in surnames or "bin" in words[1:-1] or any(word.startswith(("al-", "el-")) for word in words[1:])
 
 
-def _names_a_thing(texts: Sequence[str], kinds: Sequence[Part], at: int, end: int) -> bool:
+def _names_a_thing(texts: Sequence[str], kinds: Sequence[int], at: int, end: int) -> bool:
     """True for the name of a firm or a place: "Anne Frank House", "San Diego", "Louis Vuitton"."""
     if at and (kinds[at - 1] & Part.PLACE_OF or texts[at - 1] in _LARGE_PARTICLES):
         return True
