@@ -80,9 +80,14 @@ class _Source:
     def __init__(self, text: str, file: str) -> None:
         self.file = file
         self.lines = text.splitlines()
-        self._headers = [
-            (number, match[1]) for number, line in enumerate(self.lines, 1) if (match := _HEADER.match(line))
-        ]
+        self._ends: dict[int, int] = {}  # first line of each table → its last
+        self._starts: dict[str, list[int]] = {}
+        open_ = 0
+        for number, line in enumerate(self.lines, 1):
+            if match := _HEADER.match(line):
+                self._starts.setdefault(match[1], []).append(number)
+                self._ends[open_] = number - 1
+                open_ = number
 
     def error(self, message: str, line: int | None) -> NamesError:
         """What to raise about this line."""
@@ -90,11 +95,10 @@ class _Source:
 
     def block(self, table: str, at: int) -> _Block:
         """Where the table of this name and number (from 0) stands."""
-        starts = [number for number, name in self._headers if name == table]
+        starts = self._starts.get(table, ())
         if at >= len(starts):  # written as an inline array
             return _Block(self, self.line_of(table) or 1, len(self.lines))
-        later = [number for number, _ in self._headers if number > starts[at]]
-        return _Block(self, starts[at], later[0] - 1 if later else len(self.lines))
+        return _Block(self, starts[at], self._ends.get(starts[at], len(self.lines)))
 
     def line_of(self, key: str, first: int = 1, last: int | None = None) -> int | None:
         """The first line that begins with a key, as a table or before its value."""

@@ -13,6 +13,7 @@ from linter.checks.names.census import Census
 from linter.checks.names.roster import NO_ROSTER, Entry, Roster
 from linter.config import load_toml
 from linter.errors import NamesError
+from linter.inventory import stored_files
 from linter.inventory.lines import FileNames, decoded, encoded
 from linter.people.draft import draft
 from linter.people.reckoning import people_of
@@ -74,6 +75,35 @@ def test_a_damaged_line_is_refused_or_understood(cut, put):
     except NamesError as error:
         complaint = str(error)
     assert complaint.startswith("names.jsonl:7: ")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"inventory":1', '"inventory":99'),
+        ('"mentions":1', '"mentions":"1"'),
+        ('"mentions":1', '"mentions":-1'),
+        ('"beside":[', '"beside":[99,'),
+        ('"spots":[[', '"spots":[[5,'),
+        ('"kind":"chinese"', '"kind":"martian"'),
+        ('"readings":[[', '"readings":[[3,'),
+        ('"key":"', '"ky":"'),
+        ("{", "[{"),
+    ],
+)
+def test_wrong_values_in_a_line_are_refused(old, new):
+    line = encoded(counted("a.txt", FRAMES[2].format(*NAMES[:3]))).decode()
+    assert old in line
+    with pytest.raises(NamesError, match="names.jsonl:3: "):
+        decoded(line.replace(old, new, 1).encode(), "names.jsonl", 3, str)
+
+
+def test_an_inventory_out_of_order_is_refused(tmp_path):
+    file = tmp_path / "names.jsonl"
+    lines = [encoded(counted(path, FRAMES[0].format(NAMES[0]))) for path in ("a.txt", "b.txt", "b.txt")]
+    file.write_bytes(b"".join(lines))
+    with pytest.raises(NamesError, match="names.jsonl:3: .*out of order or twice"):
+        list(stored_files(str(file)))
 
 
 @settings(max_examples=40)

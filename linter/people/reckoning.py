@@ -44,8 +44,12 @@ def people_of(census: Census, roster: Roster) -> People:
     forms = census.forms
 
     def apart(one: str, other: str) -> bool:
-        known = one in forms and other in forms
-        return known and bool(judge(forms[one], forms[other], roster).verdict.apart)
+        if one not in forms or other not in forms:
+            return False
+        known = roster.person_of(forms[one])
+        if known is not None and known == roster.person_of(forms[other]):
+            return False  # whatever the text shows
+        return bool(judge(forms[one], forms[other], roster).verdict.apart)
 
     doubts = [*_within_files(census, roster), *_across_files(census, roster)]
     links = [Link(doubt.log_odds, *keys) for keys, doubt in doubts if keys[0] != keys[1]]

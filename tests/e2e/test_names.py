@@ -313,46 +313,14 @@ def test_the_example_of_the_documentation_is_a_roster(mtlint, folder):
     assert people(run)["Zhang Guoqing"]["original"] == "张国清"
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "said"),
-    [
-        ('[[person]]\ncanonical = "A B"\n[[person]]\ncanonical = "C D"\naliases = [\n  "A B",\n]\n', 6, "two people"),
-        ('[[person]]\ncanonical = "Li Lecheng"\n[[person]]\ncanonical = "Li Le Cheng"\n', 4, "written differently"),
-        ('[[persn]]\ncanonical = "A B"\n', 1, "did you mean “person”"),
-        ('[[person]]\ncanonical = "A B"\n\nalias = ["C D"]\n', 4, "did you mean “aliases”"),
-        ('[[distinct]]\nname = ["A B", "C D"]\n', 2, "did you mean “names”"),
-        (
-            '[[person]]\ncanonical = "A B"\naliases = ["C D"]\n[[person]]\ncanonical = "C D"\naliases = ["A B"]\n',
-            3,
-            "cycle of aliases: “A B” → “C D” → “A B”",
-        ),
-        ('[[person]]\naliases = ["A B"]\n', 1, "needs a canonical form"),
-        ('[[person]]\ncanonical = " "\n', 2, "empty"),
-        ('[[person]]\ncanonical = "12"\n', 2, "no name"),
-        ("[[person]]\ncanonical = 12\n", 2, "must be text"),
-        ('[[person]]\ncanonical = "A B"\naliases = "C D"\n', 3, "list of names"),
-        ('[[person]]\ncanonical = "A B"\naliases = ["A B"]\n', 3, "twice"),
-        ('[[person]]\ncanonical = "A B"\noriginal = 1\n', 3, "must be text"),
-        ('person = "A B"\n', 1, "[[person]]"),
-        ('[[distinct]]\nnames = ["A B"]\n', 2, "two names or more"),
-        (
-            '[[person]]\ncanonical = "Li Lecheng"\n[[distinct]]\nnames = ["Li Lecheng", "Li Le Cheng"]\n',
-            4,
-            "one person",
-        ),
-        ('[[person]]\ncanonical = "A B\n', 2, "not TOML"),
-        ("[[person\n", 1, "not TOML"),
-    ],
-)
-def test_a_roster_that_cannot_be_meant(mtlint, folder, text, line, said):
-    (folder / "names.toml").write_text(text)
+def test_a_roster_that_cannot_be_meant(mtlint, folder):
+    (folder / "names.toml").write_text(
+        '[[person]]\ncanonical = "A B"\n[[person]]\ncanonical = "C D"\naliases = ["A B"]\n'
+    )
     for command in ("check", "names"):
         run = mtlint(command, "--roster", "names.toml")
-        assert run.code == 2
-        assert run.out == ""
-        assert f"names.toml:{line}: " in run.err
-        assert said in run.err
-        assert len(run.err.splitlines()) == 1
+        assert (run.code, run.out) == (2, "")
+        assert run.err == "mtlint: names.toml:5: “A B” stands in two people, here and at line 2\n"
 
 
 def test_a_roster_that_cannot_be_read(mtlint, folder):
@@ -413,27 +381,14 @@ def test_paths_are_relative_to_the_inventory(mtlint, meetings):
     assert "Chen Qiufan" in run.out
 
 
-@pytest.mark.parametrize(
-    "damage",
-    [
-        lambda line: line[: len(line) // 2],
-        lambda line: "[]",
-        lambda line: line.replace('"inventory":1', '"inventory":99'),
-        lambda line: line.replace('"mentions":1', '"mentions":"1"'),
-        lambda line: line.replace('"beside":[', '"beside":[99,'),
-        lambda line: line.replace('"path":"2.txt"', '"path":"0.txt"'),
-        lambda line: line.replace('"spots":[[', '"spots":[[5,'),
-        lambda line: line.replace('"kind":"chinese"', '"kind":"martian"'),
-    ],
-)
-def test_a_damaged_inventory_is_refused(mtlint, meetings, damage):
+def test_a_damaged_inventory_is_refused(mtlint, meetings):
     mtlint("names", "--inventory", "names.jsonl")
     lines = (meetings / "names.jsonl").read_text("utf-8").splitlines()
-    lines[2] = damage(lines[2])
+    lines[2] = lines[2][: len(lines[2]) // 2]
     (meetings / "names.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
     for arguments in (("check", "x.txt"), ("names", "x.txt")):
         run = mtlint(*arguments, "--inventory", "names.jsonl")
         assert run.code == 2, run.out
-        assert "names.jsonl:3: " in run.err
+        assert run.err.startswith("mtlint: names.jsonl:3: damaged")
         assert len(run.err.splitlines()) == 1
     assert (meetings / "names.jsonl").read_text("utf-8").splitlines() == lines, "it is left for a person to look at"
