@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _GOING_ON = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _LEADS = frozenset(map(chr, range(0xC2, 0xF5)))
 _TRAILS = frozenset(_GOING_ON[3:]).union(map(chr, range(0x80, 0xC0)))
-_UTF8 = f"[Â-ß][{_GOING_ON}]|[à-ï][{_GOING_ON}]{{2}}|[ð-ô][{_GOING_ON}]{{3}}"
+# A capital with an accent before a quotation mark or a dash is a word and its mark, but for the commonest lead, Ã.
+_NO_MARK = "\x80-\xbf€ƒ†‡ˆ‰ŠŒŽ˜™šœžŸ"
+_UTF8 = f"Ã[{_GOING_ON}]|[ÂÄ-ß][{_NO_MARK}]|[à-ï][{_GOING_ON}]{{2}}|[ð-ô][{_GOING_ON}]{{3}}"
 # The same for Windows-1251: its two leading bytes and then letters that Russian hardly has, or signs.
 _CYRILLIC = "(?:[РС][ЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЁЄЇІіґё№єјЅѕї‚„…†‡€‰‹‘’“”•–—™›\xa0¤¦§©«¬®°±µ¶·»]){2,40}"
 _CANDIDATE = lazy(f"{_UTF8}|{_CYRILLIC}")

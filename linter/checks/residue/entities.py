@@ -61,7 +61,8 @@ def _references(prose: str) -> dict[Span, str]:
             continue
         written = prose[span.start : span.end]
         meant = _decoded(written)
-        if meant != written and (meant.isprintable() or meant.isspace()) and ("&" not in meant or meant == "&"):
+        told = meant not in {written, "\ufffd"} and (meant.isprintable() or meant.isspace())
+        if told and ("&" not in meant or meant == "&"):
             done = span.end
             found[span] = meant
     return found

@@ -30,7 +30,7 @@ _OTHERS = (
 _LETTER = f"[{_GREEK}{_ONE_IS_A_WORD}{_OTHERS}]"
 _NOT_LATIN = "[^A-Za-z\u00aa-\u024f\n\r\ufffc\u2060_|]"
 # Marks, digits and blanks between such letters belong to the run.
-_RUN = lazy(f"{_LETTER}+(?:(?:(?!{_LETTER}){_NOT_LATIN}){{1,4}}{_LETTER}+)*")
+_RUN = lazy(f"{_LETTER}+(?:(?:(?!{_LETTER}){_NOT_LATIN}){{1,8}}{_LETTER}+)*")
 _ANY = lazy(_LETTER)
 
 _LONE = lazy(f"[{_ONE_IS_A_WORD}]")
