@@ -18,7 +18,7 @@ _OFFICES = (
     "professor at {town} University", "party secretary of {town} County", "secretary general of the {town} Chamber",
 )  # fmt: skip
 _TITLES = ("Mayor", "Deputy Mayor", "Director", "Professor", "Secretary", "Dr.", "Judge", "Engineer")
-_INTRODUCED = 0.6  # the share of first mentions, outside lists, that say who the person is
+_INTRODUCED = 0.75  # the share of first mentions, outside lists, that say who the person is
 _SAID_AGAIN = 0.15  # the share of later mentions that do
 _LISTED_TWICE = 0.15  # the chance of a place in a list to go to somebody who stood in another one
 _CLOSE = 0.6  # the share of later mentions that follow within a sentence or two

@@ -70,7 +70,7 @@ class Setting:
         lists: the number of the list that each mention stands in; None where it stands in none.
         offices: what the person is said to be.
         actions: what the person does.
-        introduced: the first sentence that says who the person is; None if none does.
+        introduced: the first sentence that says who the person is, or lists the name; None if none does.
         bare: true where nothing around the first mention, outside a list, says who this is.
         later: how often one word alone stands for the person: "Peng added".
     """
@@ -155,7 +155,7 @@ def _scene(doc: Document, at: int, number: int | None) -> _Scene:
         number,
         offices,
         actions_in(after),
-        bool(offices) or is_introduced(after),
+        number is not None or bool(offices) or is_introduced(before, after),
         number is None and is_bare(before, after),
     )
 

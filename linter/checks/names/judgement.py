@@ -27,6 +27,7 @@ __all__ = [
 
 LIKELY_FROM, POSSIBLE_FROM = 2.0, 0.0
 _CLEARLY_MORE = 2  # more mentions that make a form the right one
+_BY_OFFICE = "an office stands beside it, which does not say much"
 _ANYWHERE = frozenset((Kind.FORMAT, Kind.UMLAUT))  # relations that hold in one sentence too
 
 
@@ -131,7 +132,7 @@ def right_form(one: Form, other: Form, roster: Roster = NO_ROSTER) -> Right:
         more, less = (one, other) if one.count > other.count else (other, one)
         return Right(more.written, f"it stands {times(more.count)}, the other {times(less.count)}")
     if one.office != other.office:
-        return Right((one if one.office else other).written, "an office stands beside it")
+        return Right((one if one.office else other).written, _BY_OFFICE)
     return Right(None, f"{times(one.count)} against {times(other.count)}: which form is right cannot be told from here")
 
 

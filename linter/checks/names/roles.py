@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from linter.data.tables import rows
 from linter.lazy import compiled, lazy
+from linter.text.names.words import Part, part
 
 _LOWER = r"(?:deputy|vice|former|assistant|associate|acting|executive|honorary|under)"
 # Words that show an office between them and the comma to be somebody else's: "who met the governor".
@@ -36,6 +37,8 @@ _BEFORE_BARE = frozenset((
 ))  # fmt: skip
 
 
+# Offices that a text names without saying of what; a "director" without a bureau may be any of several.
+_KNOWN_ALONE = frozenset(("premier", "president", "governor", "mayor"))
 _APPOSITION = lazy(r"\s?,\s(?:an?|the|\d{1,3})\b")
 
 
@@ -51,12 +54,11 @@ class Office(NamedTuple):
 
     def same_holder(self, other: Office) -> bool:
         """True when one person is likely to hold both: the same unique office of bodies that do not differ."""
-        return (
-            self.unique
-            and other.unique
-            and self.name == other.name
-            and (not self.body or not other.body or self.body in other.body or other.body in self.body)
-        )
+        if not (self.unique and other.unique and self.name == other.name):
+            return False
+        if not self.body or not other.body:
+            return self.name in _KNOWN_ALONE
+        return self.body in other.body or other.body in self.body
 
     def may_be(self, other: Office) -> bool:
         """True when one person may hold both: offices of one name whose bodies share a word, if both are named."""
@@ -75,9 +77,10 @@ def offices_around(before: str, after: str) -> frozenset[Office]:
     return frozenset(found)
 
 
-def is_introduced(after: str) -> bool:
-    """True where an apposition says who this is: ", a farmer from Anyang", ", 43,"."""
-    return bool(_APPOSITION.match(after))
+def is_introduced(before: str, after: str) -> bool:
+    """True where an apposition or a title says who this is: ", a farmer from Anyang", ", 43,", "Dr."."""
+    word = before.rstrip().rpartition(" ")[2]
+    return bool(_APPOSITION.match(after)) or bool(word and part(word) & Part.TITLE)
 
 
 def is_bare(before: str, after: str) -> bool:
@@ -87,7 +90,7 @@ def is_bare(before: str, after: str) -> bool:
     last = before.rstrip("\"“”'‘’([ \t\r\n\xa0").rpartition(" ")
     if not last[2] or last[2][-1] in ",.;:!?":
         return True
-    return last[2].lower() in _BEFORE_BARE
+    return last[2].lower() in _BEFORE_BARE or last[2].endswith("ed")  # "They asked Luo Minghui"
 
 
 def actions_in(after: str) -> frozenset[str]:

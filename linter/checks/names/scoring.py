@@ -71,7 +71,7 @@ ONLY_IN_LISTS = Weight(-3.0, "both only in lists")
 SAME_ACTIONS = Weight(1.5, "share of the actions that both do: times")
 UNIQUE_ACTION = Weight(2.5, "both do what one person at a meeting does (preside, chair, host): besides")
 UNIQUE_OFFICE = Weight(3.0, "both hold the same office of which there is one")
-AS_IF_KNOWN = Weight(1.4, "the text says who one is, the other comes later and stands as if known")
+AS_IF_KNOWN = Weight(1.4, "the text says who one is, or lists the name; the other comes later and stands as if known")
 SAME_OFFICE = Weight(1.5, "both hold the same office of the same body, of which there may be several")
 OTHER_OFFICE = Weight(-2.6, "different offices, or one leads where the other attends")
 NEAR = Weight(1.3, "at most three sentences apart (only beside a tie)")
@@ -245,7 +245,12 @@ def held_offices(one: Collection[Office], other: Collection[Office]) -> Iterator
 
 
 def _entrance(pair: Pair) -> Iterator[Reason]:
-    """Who is named for the first time is introduced as a rule; who is not was named before, perhaps by another form."""
+    """Who is named for the first time is introduced as a rule; who is not was named before, perhaps by another form.
+
+    That is the manner of Chinese bulletins; of other languages only counts are believed.
+    """
+    if pair.relation.kind is Kind.SPELLING:
+        return
     for first, later in ((pair.around_one, pair.around_other), (pair.around_other, pair.around_one)):
         if later.bare and first.introduced is not None and first.introduced < later.sentences[0]:
             yield Reason(AS_IF_KNOWN.value, "one is introduced, the other stands later as if known")

@@ -82,7 +82,7 @@ def _evidence(found: Suspicion, doc: Document) -> Iterator[Evidence]:
     against = [reason.words for reason in found.verdict.reasons if reason.told and reason.weight < 0]
     if against:
         yield Evidence(f"against it: {'; '.join(against)}")
-    right = f"“{found.right.name}” is likely right: {found.right.why}" if found.right.name else found.right.why
+    right = f"“{found.right.name}” may be right: {found.right.why}" if found.right.name else found.right.why
     yield Evidence(right)
 
 
