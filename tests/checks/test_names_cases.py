@@ -10,7 +10,7 @@ import re
 
 import pytest
 
-from linter.checks.names.relations import Kind, blocking_keys, relate
+from linter.checks.names.relations import Kind, blocking_keys, comparable, relate
 from linter.findings import Severity
 from linter.text.document import Document
 from linter.text.mentions import mention_of
@@ -187,6 +187,12 @@ def test_a_relation_is_the_same_from_both_sides(one, other):
 def test_names_alike_share_a_key(one, other):
     if relate(mention_of(one), mention_of(other)).kind not in UNRELATED:
         assert set(blocking_keys(mention_of(one))) & set(blocking_keys(mention_of(other)))
+
+
+@pytest.mark.parametrize(("one", "other"), unmarked("HC"))
+def test_names_alike_are_worth_comparing(one, other):
+    pair = [mention_of(one), mention_of(other)]
+    assert comparable(pair) == pair
 
 
 # --- documents ---

@@ -119,6 +119,11 @@ def test_of_two_equal_formats_none_is_right_for_sure():
     assert "cannot be told" in hit.evidence[-1].note
 
 
+def test_a_lost_apostrophe_in_a_name():
+    (hit,) = hits(NameFormat(), "Luo Li'an sang. The hall was full. Luo Li'an bowed. Luo Lian left.")
+    assert (hit.values["form"], hit.values["how"]) == ("Luo Lian", "with another apostrophe")
+
+
 def test_marks_get_lost_and_never_come_up():
     (hit,) = hits(NameFormat(), "Ana Kovacic sang. The hall was full. Ana Kovačić bowed.")
     assert (hit.values["form"], hit.values["how"]) == ("Ana Kovacic", "without the marks on its letters")

@@ -13,7 +13,7 @@ from linter.checks.names.relations.arabic import arabic
 from linter.checks.names.relations.japanese import japanese
 from linter.checks.names.relations.kinds import EITHER_ORDER, NO_RELATION, PATRONYMIC, Kind, Relation
 from linter.checks.names.relations.parts import ARTICLES, SUFFIXES, Style, german_letters, parts_of
-from linter.checks.names.relations.slavic import is_patronymic, slavic
+from linter.checks.names.relations.slavic import is_patronymic, slavic_g, slavic_x
 from linter.text.names.mention import Shape
 
 if TYPE_CHECKING:
@@ -38,10 +38,10 @@ def same(word: str) -> str:
 
 
 FOLDS: dict[Shape, tuple[Fold, ...]] = {
-    Shape.SLAVIC: (slavic,),
+    Shape.SLAVIC: (slavic_g, slavic_x),
     Shape.ARABIC: (arabic,),
     Shape.JAPANESE: (japanese,),
-    Shape.GENERAL: (slavic, arabic),
+    Shape.GENERAL: (slavic_g, slavic_x, arabic),
 }
 
 
@@ -69,18 +69,23 @@ def relate_general(kinds: tuple[Shape, Shape], one: tuple[str, ...], other: tupl
     """The hardest relation between two names of words."""
     style = style_of(*kinds)
     a, b = parts_of(one, style), parts_of(other, style)
-    if not a.cores or not b.cores:
-        return NO_RELATION
-    if a.letters == b.letters:
+    if a.letters == b.letters and a.cores and b.cores:
         return Relation(Kind.FORMAT, 0.0)
-    if len(a.cores) + len(b.cores) < 3:
+    if not a.cores or not b.cores or len(a.cores) + len(b.cores) < 3:
         return NO_RELATION
     if a.suffix != b.suffix and a.suffix and b.suffix:
         return _CONFLICT
     if not (_ascii(one) and _ascii(other)) and (german_letters(one) == b.letters or german_letters(other) == a.letters):
         return Relation(Kind.TRANSLIT, _TRANSLIT_COST)
     found = [_relate(a, b, fold, kinds) for fold in (same, *folds_of(*kinds))]
-    return min(found, key=lambda relation: relation.rank)
+    return _as_far_as_known(min(found, key=lambda relation: relation.rank), kinds)
+
+
+def _as_far_as_known(closest: Relation, kinds: tuple[Shape, Shape]) -> Relation:
+    if closest.kind is Kind.TRANSLIT and kinds == (Shape.GENERAL, Shape.GENERAL):
+        # Of names of no known language "Meyer" and "Meier" are as likely two people.
+        return Relation(Kind.SPELLING, _LETTER_EACH)
+    return closest
 
 
 def _ascii(words: tuple[str, ...]) -> bool:

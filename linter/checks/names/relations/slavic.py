@@ -19,8 +19,9 @@ _STEPS = tuple(
         (r"sch|sh|sz", "S"),
         (r"zh", "Z"),
         (r"ph", "f"),
-        (r"kh|gh|[gh]", "H"),  # Ukrainian writes h where Russian writes g
-        (r"(?<=H)u(?=[ei])", ""),  # French "Serguei"
+        (r"kh", "X"),
+        (r"gu(?=[ei])|gh?", "G"),  # French "Serguei"
+        (r"h", "H"),
         (r"dj", "d"),
         (r"ts|tz", "c"),
         (r"ks", "x"),
@@ -38,32 +39,37 @@ _STEPS = tuple(
 )
 # The same given names in Ukrainian and Russian, as they are folded.
 _TWINS = {
-    "Hana": "ana", "olexandr": "alexandr", "alexander": "alexandr", "alexandre": "alexandr", "olexandra": "alexandra",
-    "serHi": "serHei", "volodimir": "vladimir", "mikola": "nikolai", "dmitro": "dmitri", "evHen": "evHeni",
-    "andri": "andrei", "olexi": "alexei", "katerina": "ekaterina", "miHailo": "miHail", "olena": "elena",
-    "pavlo": "pavel", "petro": "petr", "kirilo": "kiril", "danilo": "danil", "vasil": "vasili", "Hrihor": "HriHori",
+    "Gana": "ana", "olexandr": "alexandr", "alexander": "alexandr", "alexandre": "alexandr", "olexandra": "alexandra",
+    "serGi": "serGei", "volodimir": "vladimir", "mikola": "nikolai", "dmitro": "dmitri", "evGen": "evGeni",
+    "andri": "andrei", "olexi": "alexei", "katerina": "ekaterina", "miXailo": "miXail", "olena": "elena",
+    "pavlo": "pavel", "petro": "petr", "kirilo": "kiril", "danilo": "danil", "vasil": "vasili", "GriGor": "GriGori",
     "iosif": "osif",
 }  # fmt: skip
 _PATRONYMIC = re.compile(r"(?:[oei]vi[Cc]|[oei]vna|iCna|[lnmt]iC)$")
 _SHORTEST_PATRONYMIC = 5
-_ENDINGS = re.compile(r"(?:ova|eva|ina|skaia|ska|aia)$")
+
+
+def slavic_g(word: str) -> str:
+    """A plain word as all transliterations of it are folded, h as Ukrainian has it: for Russian g."""
+    folded = _folded(word).replace("H", "G")
+    return _TWINS.get(folded, folded)
+
+
+def slavic_x(word: str) -> str:
+    """The same with h for the sound of kh: "Mihail", "Hrushchev"."""
+    folded = _folded(word).replace("H", "X")
+    return _TWINS.get(folded, folded)
 
 
 @lru_cache(_REMEMBERED)
-def slavic(word: str) -> str:
-    """A plain word as all transliterations of it are folded."""
+def _folded(word: str) -> str:
     if len(word) < 2 or not word.isascii():
         return word
     for pattern, to in _STEPS:
         word = pattern.sub(to, word)
-    return _TWINS.get(word, word)
+    return word
 
 
 def is_patronymic(folded: str) -> bool:
     """True for the folded name of a father: "Viktorovich", "Ilyinichna"."""
     return len(folded) >= _SHORTEST_PATRONYMIC and bool(_PATRONYMIC.search(folded))
-
-
-def is_feminine(folded: str) -> bool:
-    """True for the surname of a woman: "Barynova", "Kaminskaya"."""
-    return bool(_ENDINGS.search(folded))
