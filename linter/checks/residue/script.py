@@ -64,6 +64,7 @@ _ABOUT_LANGUAGE = lazy(
 _NEAR = 60  # code points to both sides in which the text may say that it speaks about a language
 _FAR = 200  # code points looked back over for the bracket or quotation mark that opens
 _OPENING, _CLOSING = "([{（【〔“‘「『《〈«‹", ")]}）】〕”’」』》〉»›"
+_ROW_OR_GLOSS = lazy(r" ?(?:\||\([A-Z][a-z]{1,20}\))")
 _SENTENCE_MARKS = ".,;:!?。，；："
 _NAME_BEFORE = lazy(r"(?:[A-Z\u00c0-\u00de][\w'’.-]*[ ,]{1,2}){0,3}([A-Z\u00c0-\u00de][\w'’.-]*),? ?\Z")
 _LONGEST_NAME = {"Chinese": 4, "Japanese": 8, "Korean": 5}  # letters
@@ -111,7 +112,7 @@ def _is_left_over(prose: str, span: Span) -> bool:
     run = prose[start:end]
     if not _is_word(run) or _touches_latin(prose, start, end, run):
         return False
-    if _OWN_NAMES.issuperset(_PARTS.findall(run.lower())) or _is_address(prose, start, end, run):
+    if _OWN_NAMES.issuperset(_PARTS.findall(run.lower())) or _is_label(prose, start, end, run):
         return False
     if _is_enclosed(prose, start, end) or _is_name(prose, start, end, run):
         return False
@@ -134,8 +135,11 @@ def _touches_latin(prose: str, start: int, end: int, run: str) -> bool:
     return prose[start - 1 : start].isalnum() or prose[end : end + 1].isalnum()
 
 
-def _is_address(prose: str, start: int, end: int, run: str) -> bool:
+def _is_label(prose: str, start: int, end: int, run: str) -> bool:
+    """True in an address or a tag, in a row of names between bars, and before one English word in brackets."""
     before, after = prose[start - 1 : start], prose[end : end + 2]
+    if prose[max(0, start - 3) : start].rstrip().endswith("|") or _ROW_OR_GLOSS.match(prose, end):
+        return True
     return before in {"@", "#", "/", "_", "="} or after[:1] in {"/", "_", "="} or ("." in run and " " not in run)
 
 
