@@ -8,7 +8,7 @@ from linter.findings import Edit, Hit
 from linter.frozen import frozen
 from linter.lazy import lazy
 from linter.text.segments import Kind
-from linter.text.spans import Span
+from linter.text.spans import BOM, Span
 
 if TYPE_CHECKING:
     import re
@@ -16,14 +16,26 @@ if TYPE_CHECKING:
 
     from linter.text.document import Document
 
-_SMALL_LINE = lazy(r"(?:\A\ufeff?|(?<=[\n\r]))[a-z]{2,}(?:['’-][a-z]+)*(?=[ ,;:!?]|\.?[ ]*[\r\n]|\.?\Z)")
-_NUMBERED = lazy(r"(?:\A\ufeff?|(?<=[\n\r]))(\d{1,2})[,，、] ?([a-z]{2,})(?![\w.@/])")
+_SMALL_WORD = lazy(r"[a-z]{2,}(?:['’-][a-z]+)*(?=[ ,;:!?]|\.?[ ]*[\r\n]|\.?\Z)")
+_NUMBERED = lazy(r"(\d{1,2})[,，、] ?([a-z]{2,})(?![\w.@/])")
 _SENTENCE_END = lazy(r"(?<!\.\.)[.!?。！？][\"”’'）)\]]{0,2}\Z")
 _LAST_WORD = lazy(r"([\w.]*\w)\.[\"”’'）)\]]{0,2}\Z")
 _BYLINE = lazy(r"(?:by|via|from|in|at|on) [A-Z]")
 _CODE = lazy(r"[={}<>|\\_$#@]|[;(,]\s*\Z|\w\(|\w\.\w|\bimport\b")
 _FEWEST_CAPITALS = 2  # lines with a capital, so that a single small one stands out
 _LOOKED_BACK = 60  # code points
+
+
+def _line_starts(doc: Document, kind: bytes) -> Iterator[int]:
+    """Where lines begin with a character of this kind (see `linter.text.folding.shape_of`)."""
+    shape = doc.shape
+    first = 1 if doc.prose.startswith(BOM) else 0
+    if shape.startswith(kind, first):
+        yield first
+    at = shape.find(b"\n" + kind)
+    while at >= 0:
+        yield at + 1
+        at = shape.find(b"\n" + kind, at + 2)
 
 
 def _before(prose: str, at: int) -> str:
@@ -59,13 +71,12 @@ class SmallOpening:
         capitals = shape.count(b"\nA") + shape.startswith(b"A")
         if not small or capitals < _FEWEST_CAPITALS or small > min(self.few, max(1, self.share * (small + capitals))):
             return
-        for match in _SMALL_LINE.finditer(prose):
-            if not self._opens(doc, match):
-                continue
-            word = match.group().lstrip("\ufeff")
-            start = match.end() - len(word)
-            edits = (Edit(Span(start, start + 1), word[0].upper()),)
-            yield Hit(Span(start, match.end()), {"word": word, "capital": word[0].upper() + word[1:]}, edits=edits)
+        for start in _line_starts(doc, b"a"):
+            match = _SMALL_WORD.match(prose, start)
+            if match and self._opens(doc, match):
+                word = match.group()
+                edits = (Edit(Span(start, start + 1), word[0].upper()),)
+                yield Hit(Span(*match.span()), {"word": word, "capital": word[0].upper() + word[1:]}, edits=edits)
 
     def _opens(self, doc: Document, match: re.Match[str]) -> bool:
         if match.group() in self.names:
@@ -106,7 +117,7 @@ class CommaNumber:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on each such number with the word behind it."""
-        found = list(_NUMBERED.finditer(doc.prose)) if b"0." in doc.shape else []
+        found = [m for at in _line_starts(doc, b"0") if (m := _NUMBERED.match(doc.prose, at))]
         numbers = {int(m.group(1)) for m in found}
         for match in found:
             number = int(match.group(1))

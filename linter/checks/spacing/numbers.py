@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from linter.text.document import Document
 
-_GAP = lazy(r"[:,][ \xa0](?<=\d[:,].)(?=\d)")
 _FIRST = lazy(r"(?<![\d.,:/-])\d{1,3}\Z")
 _SECOND = lazy(r"\d{1,3}(?![\d%]|[.,:/]\d|, \d)")
 _WORD_BEFORE = lazy(r"(?:\A|[^\w-])([a-z]+|At|By|From|Until|After|Before|Between) \Z")
@@ -45,25 +44,30 @@ class SpaceInsideNumber:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on each such number."""
-        if b"0. 0" not in doc.shape:
+        prose, shape = doc.prose, doc.shape
+        at = shape.find(b"0. 0")
+        while at >= 0:
+            if prose[at + 1] in ":,":
+                yield from self._number(prose, at + 1)
+            at = shape.find(b"0. 0", at + 3)
+
+    def _number(self, prose: str, mark: int) -> Iterator[Hit]:
+        """The number round this mark, if it is one."""
+        low = max(0, mark - _LOOKED_BACK)
+        before = prose[low:mark]
+        first, second = _FIRST.search(before), _SECOND.match(prose, mark + 2)
+        if first is None or second is None:
             return
-        prose = doc.prose
-        for gap in _GAP.finditer(prose):
-            low = max(0, gap.start() - _LOOKED_BACK)
-            before = prose[low : gap.start()]
-            first, second = _FIRST.search(before), _SECOND.match(prose, gap.end())
-            if first is None or second is None:
-                continue
-            lead = before[: first.start()]
-            if gap.group()[0] == ",":
-                whole = self._is_thousands(first.group(), second.group(), lead)
-            else:
-                after = prose[second.end() : second.end() + _LOOKED_BACK]
-                whole = self._is_time(first.group(), second.group(), lead, after)
-            if whole:
-                span = Span(low + first.start(), second.end())
-                values = {"match": prose[slice(*span)], "joined": prose[span.start : gap.start() + 1] + second.group()}
-                yield Hit(span, values, edits=(Edit(Span(gap.start() + 1, gap.end()), ""),))
+        lead = before[: first.start()]
+        if prose[mark] == ",":
+            whole = self._is_thousands(first.group(), second.group(), lead)
+        else:
+            after = prose[second.end() : second.end() + _LOOKED_BACK]
+            whole = self._is_time(first.group(), second.group(), lead, after)
+        if whole:
+            span = Span(low + first.start(), second.end())
+            values = {"match": prose[slice(*span)], "joined": prose[span.start : mark + 1] + second.group()}
+            yield Hit(span, values, edits=(Edit(Span(mark + 1, mark + 2), ""),))
 
     def _is_time(self, hour: str, minute: str, before: str, after: str) -> bool:
         word = _WORD_BEFORE.search(before)

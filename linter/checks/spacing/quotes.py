@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 _QUOTE = lazy(r'["“”]')
 _LOOSE_OPENING = lazy(r'["“] (?<=[\s(]. )')
-_LOOSE_CLOSING = lazy(r" [\"”](?<=[^\W_] .)(?!\w)")
+_LOOSE_CLOSING = lazy(r"[\"”](?<=[^\W_] .)(?!\w)")
 _LOOSE = lazy(
-    r'[“"]'
+    r'["“”]'
     r'(?:(?<=[^\d\s] ")[ ](?=[^\W\d_])'  # a straight mark with a blank on both sides, and no inches
-    r"|(?<=[\s\w]“)[ ](?=\w))"
-    r"|[ ]”(?<=[^\W_] ”)(?![\w”])"
+    r"|(?<=[\s\w]“)[ ](?=\w)"
+    r"|(?<=[^\W_] ”)(?![\w”]))"
 )
 _CLOSED_CHUNK = 120  # code points: a longer line is a paragraph, whose quotations end with it
 _LONGEST_CHUNK = 2_000
@@ -79,9 +79,9 @@ def _even(marks: list[int]) -> Iterator[list[int]]:
 
 def _parts(doc: Document, marks: list[int], at: int) -> bool:
     """True when a quote at `at` begins a new chunk: another line, unless short lines go on with an open quotation."""
-    line = doc.line_at(marks[-1]).span
-    if at < line.end:
+    if doc.prose.find("\n", marks[-1], at) < 0:
         return False
+    line = doc.line_at(marks[-1]).span
     return len(marks) % 2 == 0 or line.end - line.start > _CLOSED_CHUNK or at - marks[0] > _LONGEST_CHUNK
 
 
@@ -130,7 +130,7 @@ class LooseQuote:
         prose = doc.prose
         if ' " ' not in prose and "“ " not in prose and " ”" not in prose:
             return
-        places = [Span(*m.span()) for m in _LOOSE.finditer(prose)]
+        places = [Span(m.start() - m.group().startswith("”"), m.end()) for m in _LOOSE.finditer(prose)]
         several = len(places) > self.most
         for place in places[:1] if several else places:
             rest = f", here and in {len(places) - 1} other places" if several else ""
