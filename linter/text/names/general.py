@@ -80,6 +80,8 @@ def _length(texts: Sequence[str], kinds: Sequence[int], at: int, surnames: Colle
 
 
 def _east_asian(texts: Sequence[str], kinds: Sequence[int], at: int) -> int:
+    if not (kinds[at] | kinds[at + 1]) & Part.EAST:
+        return 0
     for length in (3, 2):
         words = texts[at : at + length]
         hyphenated = length == 2 and "-" in words[-1]

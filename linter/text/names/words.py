@@ -39,6 +39,8 @@ class Part:
     """What makes a place of the name behind it: "San"."""
     CHINESE = 4096
     """A Chinese surname in pinyin."""
+    EAST = 8192
+    """A part of Korean, Vietnamese or Japanese names."""
 
 
 STANDS_IN_NO_NAME = Part.ENGLISH | Part.PLACE | Part.THING | Part.STRANGE | Part.PARTICLE
@@ -90,6 +92,7 @@ def _tables() -> tuple[tuple[int, frozenset[str]], ...]:
         (Part.SUFFIX, parts("suffix")),
         (Part.SURNAME, words("english_surnames")),
         (Part.CHINESE, frozenset(surnames())),
+        (Part.EAST, parts("korean").union(*map(parts, ("vietnamese", "japanese", "japanese given")))),
     )
 
 
