@@ -101,7 +101,10 @@ class Place(NamedTuple):
 
 @frozen
 class CorpusHit:
-    """What a corpus check found; like a `Hit`, but its place may lie in any file."""
+    """What a corpus check found; like a `Hit`, but its place may lie in any file.
+
+    `others` are further places of the same, for a run that does not look at the file of the first.
+    """
 
     place: Place
     values: Mapping[str, str] = field(default_factory=dict)
@@ -109,6 +112,7 @@ class CorpusHit:
     evidence: tuple[Evidence, ...] = ()
     suggestions: tuple[str, ...] = ()
     topic: str = ""
+    others: tuple[Place, ...] = ()
 
 
 @frozen

@@ -15,8 +15,9 @@ from linter.findings import Evidence, Excerpt, Finding, Hit, Place
 from linter.text.spans import Location, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
+    from linter.findings import CorpusHit
     from linter.rulebook.model import Rule, Rulebook
 
 Summaries = dict[str, dict[str, Any]]
@@ -44,13 +45,21 @@ def _source(name: str, rulebook: Rulebook) -> Any:
     return next(iter(rulebook.gatherings.get(name, ())), None)
 
 
-def conclude(summaries: Summaries, rulebook: Rulebook) -> tuple[list[Finding], bool]:
-    """The findings of all checks across the folder in the order of reports, and whether a check crashed."""
+def conclude(
+    summaries: Summaries, rulebook: Rulebook, seen: Collection[str] | None = None
+) -> tuple[list[Finding], bool]:
+    """The findings of all checks across the folder in the order of reports, and whether a check crashed.
+
+    Args:
+        summaries: of all documents, merged.
+        rulebook: the rules that gave them.
+        seen: the files of the run, where some summaries come from elsewhere: a hit is told of one of these if it can.
+    """
     findings: list[Finding] = []
     crashed = False
     for name in sorted(summaries):
         for rules, source in _asking(name, rulebook):
-            drawn, error = _drawn(rules, source, summaries[name])
+            drawn, error = _drawn(rules, source, summaries[name], seen)
             findings.extend(drawn)
             if error is not None:
                 crashed = True
@@ -70,20 +79,32 @@ def _asking(name: str, rulebook: Rulebook) -> list[tuple[list[Rule], Any]]:
     return [([r for r in rules if r.check.gathering == source], source) for source in rulebook.gatherings.get(name, ())]
 
 
-def _drawn(rules: list[Rule], gathering: Any, keyed: Mapping[str, Any]) -> tuple[list[Finding], Exception | None]:
+def _drawn(
+    rules: list[Rule], gathering: Any, keyed: Mapping[str, Any], seen: Collection[str] | None
+) -> tuple[list[Finding], Exception | None]:
     """The findings of some rules, until one of them crashes."""
     findings: list[Finding] = []
     try:
         if gathering is None:
             for key in sorted(keyed):
-                findings.extend(judge_corpus(rules[0], hit) for hit in rules[0].check.reduce(key, keyed[key]))
+                findings.extend(
+                    judge_corpus(rules[0], _at(hit, seen)) for hit in rules[0].check.reduce(key, keyed[key])
+                )
             return findings, None
         joined = gathering.join(keyed)
         for rule in rules:
-            findings.extend(judge_corpus(rule, hit) for hit in rule.check.check_joined(joined))
+            findings.extend(judge_corpus(rule, _at(hit, seen)) for hit in rule.check.check_joined(joined))
     except Exception as error:  # noqa: BLE001  a crash of any kind must not lose the run
         return findings, error
     return findings, None
+
+
+def _at(hit: CorpusHit, seen: Collection[str] | None) -> CorpusHit:
+    """The hit at its first place in a file of the run; as it is where there is none."""
+    if seen is None or hit.place.location.path in seen:
+        return hit
+    place = next((place for place in hit.others if place.location.path in seen), None)
+    return replace(hit, place=place) if place else hit
 
 
 def one_a_topic(findings: Iterable[Finding]) -> list[Finding]:

@@ -251,7 +251,7 @@ def _collected(
         merge(summaries, linted.summaries, rulebook)
         crashed = crashed or linted.crashed
     every = merge({name: dict(keyed) for name, keyed in summaries.items()}, known, rulebook) if known else summaries
-    concluded, corpus_crashed = conclude(every, rulebook)
+    concluded, corpus_crashed = conclude(every, rulebook, words if known else None)
     threshold = min((config.min_confidence for config in rulebooks), default=0.0)
     findings.extend(f for f in concluded if f.confidence >= threshold and not (known and _is_elsewhere(f, words)))
     findings.sort(key=lambda finding: finding.order)

@@ -346,6 +346,14 @@ def test_a_changed_file_is_compared_with_the_kept_names(mtlint, meetings):
     assert not reports(mtlint(*check, "x.txt"), "Chen Qiufan")
 
 
+def test_a_name_that_is_garbled_elsewhere_too_is_told_of_the_changed_file(mtlint, meetings):
+    (meetings / "00.txt").write_text("This was the first of all the meetings.\n\n" + LIST.format("Chen Qiufan"))
+    mtlint("names", "--inventory", "names.jsonl")
+    run = mtlint("check", "--select", "NAM", "--format", "concise", "--inventory", "names.jsonl", "x.txt")
+    assert run.out.startswith("x.txt:3:")
+    assert "(2 files)" in run.out
+
+
 def test_checking_leaves_the_inventory_as_it_is(mtlint, meetings):
     mtlint("names", "--inventory", "names.jsonl")
     before = (meetings / "names.jsonl").read_bytes()

@@ -109,6 +109,7 @@ def _hit(match: Match) -> CorpusHit:
         evidence=tuple(_evidence(match)),
         suggestions=(match.right.name,) if sure and match.right.name else (),
         topic=f"{match.topic} {form.written}",
+        others=form.places[1:],
     )
 
 
