@@ -52,7 +52,7 @@ class Reason(NamedTuple):
 BASE = {
     Kind.SYLLABLE: Weight(-0.9, "one given syllable differs"),
     Kind.SURNAME: Weight(-1.2, "the surname differs"),
-    Kind.CUT: Weight(-2.4, "the second given syllable is missing"),
+    Kind.CUT: Weight(-2.6, "the second given syllable is missing"),
     Kind.SPELLING: Weight(-3.0, "a word of a name that is not Chinese differs by a letter or two"),
     Kind.SHORT: Weight(-6.4, "two given names of one syllable differ"),
 }
@@ -75,7 +75,7 @@ AS_IF_KNOWN = Weight(1.4, "the text says who one is, or lists the name; the othe
 SAME_OFFICE = Weight(1.5, "both hold the same office of the same body, of which there may be several")
 OTHER_OFFICE = Weight(-2.6, "different offices, or one leads where the other attends")
 NEAR = Weight(1.3, "at most three sentences apart (only beside a tie)")
-RARE_SURNAME = Weight(1.5, "rare surname: times -1.3 less the logarithm of its share (above 0 only beside a tie)")
+RARE_SURNAME = Weight(1.5, "rare surname: times -1.3 less the logarithm of its share, at most 1 (above 0 only beside a tie)")
 RARE_SYLLABLE = Weight(0.8, "rare given syllable in both: times -1.7 less the logarithm of its share (as above)")
 DEFECT = Weight(0.6, "each name in the document that is surely garbled, at most two (only beside a tie)")
 ROSTER = Weight(2.0, "one is in the roster (if not in the document, less the logarithm of its people by 50)")
@@ -88,6 +88,7 @@ TABLE = (
 
 _COMMON_SURNAME, _COMMON_SYLLABLE = -1.3, -1.7  # logarithms of the shares that weigh nothing
 _DEFAULT_SURNAME, _DEFAULT_SYLLABLE = 0.0002, 0.003
+_RAREST = 1.0  # the most that a rare surname weighs: it is the family's, and families are named together
 _NEAR_SENTENCES = 3
 _MOST_DEFECTS = 2
 _WORTH_SAYING = 0.5  # a weight below this explains nothing to a reader
@@ -282,7 +283,7 @@ def rarity(relation: Relation, name: Named) -> Iterator[Reason]:
     if relation.kind is not Kind.SURNAME:
         surname = name.readings[0].surname
         share = shares("chinese_surnames").get(surname, _DEFAULT_SURNAME)
-        weight = RARE_SURNAME.value * (_COMMON_SURNAME - log10(share))
+        weight = min(_RAREST, RARE_SURNAME.value * (_COMMON_SURNAME - log10(share)))
         many = "few" if weight > 0 else "many"
         yield Reason(weight, f"{many} people are called {surname.capitalize()}", told=weight > _WORTH_SAYING)
     same = {Kind.SYLLABLE: (relation.shared,), Kind.SURNAME: name.readings[0].given}.get(relation.kind, ())
