@@ -36,6 +36,7 @@ _BEFORE, _AFTER = (
 )  # code points kept around a place: an excerpt takes 60, an office or an action may lie further
 _HEAD = Struct("<IIIIHHHH")
 _MOST = 0xFFFF
+_STOPS = ".!?…。！？"
 _LONGEST_SENTENCE = 1000  # code points between two names of one sentence
 _PLAIN = str.maketrans("’‘‑‐", "''--")
 
@@ -267,6 +268,9 @@ def _in_one_sentence(doc: Document, one: Mention, other: Mention) -> bool:
     starts = doc.segment_starts
     if end - start > _LONGEST_SENTENCE or bisect_right(starts, start) != bisect_right(starts, end):
         return False
+    between = doc.prose[one.span.end : end]
+    if not any(map(between.__contains__, _STOPS)):
+        return True
     return next(split_sentences(doc.prose, Span(start, other.span.end))).end > end
 
 
