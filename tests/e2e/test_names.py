@@ -286,6 +286,27 @@ def test_distinct_silences_a_finding(mtlint, folder):
     assert "likely garbled" not in mtlint("names").out
 
 
+def test_accepted_forms_are_silent_and_the_roster_finds_what_stands_alone(mtlint, tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "On Monday Li Lecheng spoke to the guests. A day later Li Le Cheng spoke again.\n\n"
+        "In the summer Mao Zedong was named, and years later Mao Tse-tung. Zhang Guofeng came by train.\n"
+    )
+    check = ("check", "--select", "NAM", "--format", "json", "--fail-on", "never", "a.txt")
+    plain = mtlint(*check)
+    assert reports(plain, "Li Le Cheng")
+    assert reports(plain, "Mao Tse-tung")
+    assert not reports(plain, "Zhang Guofeng")
+    (tmp_path / "names.toml").write_text(
+        '[[person]]\ncanonical = "Li Lecheng"\naliases = ["Li Le Cheng"]\n[[person]]\ncanonical = "Zhang Guoqing"\n'
+        '[[person]]\ncanonical = "Mao Zedong"\naliases = ["Mao Tse-tung"]\n'
+    )
+    with_roster = mtlint(*check, "--roster", "names.toml")
+    assert not reports(with_roster, "Li Le Cheng")
+    assert not reports(with_roster, "Mao Tse-tung")
+    assert reports(with_roster, "Zhang Guofeng"), "it resembles a person whom the text never names"
+    assert "Zhang Guoqing" in with_roster.out
+
+
 def test_the_roster_is_found_from_everywhere(mtlint, folder):
     (folder / "sub").mkdir()
     (folder / "sub" / "deep.txt").write_text(SPEECH)
