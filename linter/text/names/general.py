@@ -82,26 +82,30 @@ def _length(texts: Sequence[str], kinds: Sequence[int], at: int, surnames: Colle
 def _east_asian(texts: Sequence[str], kinds: Sequence[int], at: int) -> int:
     if not (kinds[at] | kinds[at + 1]) & Part.EAST:
         return 0
-    for length in (3, 2):
+    for length in (4, 3, 2):
         words = texts[at : at + length]
         hyphenated = length == 2 and "-" in words[-1]
         barred = Part.STRANGE if hyphenated else Part.STRANGE | Part.PLACE
         if len(words) < length or any(kind & barred for kind in kinds[at + 1 : at + length]):
             continue
         small = tuple(map(folded, words))
-        given = kinds[at + 1 : at + length]
-        ends = length == 2 or at + 3 >= len(texts) or not _may_be_surname(kinds[at + 3])
+        ends = length == 2 or at + length >= len(texts) or not _may_be_surname(kinds[at + length])
         if ends and is_korean(small) and _is_sure_korean(small, kinds[at : at + length]):
             return length
-        if (
-            not kinds[at] & Part.PLACE
-            and is_vietnamese(small)
-            and not any(kind & (Part.ENGLISH | Part.GIVEN) for kind in given)
-        ):
+        if ends and is_vietnamese(small) and _is_sure_vietnamese(small, kinds[at : at + length]):
             return length
         if length == 2 and is_japanese(small) and not any(kind & Part.ENGLISH for kind in kinds[at : at + 2]):
             return length
     return 0
+
+
+def _is_sure_vietnamese(words: Sequence[str], kinds: Sequence[int]) -> bool:
+    """True where no English can be meant: "Nguyen Van Minh", but not "Ho Ho Ho" or "Hong Kong To"."""
+    if words[0] in parts("vietnamese sure"):
+        return not all(kind & Part.ENGLISH for kind in kinds[1:])
+    return not any(kind & (Part.ENGLISH | Part.GIVEN) for kind in kinds[1:]) and not kinds[0] & (
+        Part.PLACE | Part.ENGLISH
+    )
 
 
 def _is_sure_korean(words: Sequence[str], kinds: Sequence[int]) -> bool:
