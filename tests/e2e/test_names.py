@@ -289,7 +289,7 @@ def test_distinct_silences_a_finding(mtlint, folder):
 def test_accepted_forms_are_silent_and_the_roster_finds_what_stands_alone(mtlint, tmp_path):
     (tmp_path / "a.txt").write_text(
         "On Monday Li Lecheng spoke to the guests. A day later Li Le Cheng spoke again.\n\n"
-        "In the summer Mao Zedong was named, and years later Mao Tse-tung. Zhang Guofeng came by train.\n"
+        "In the summer Mao Zedong was named. Years later Mao Tse-tung was praised. Zhang Guofeng came by train.\n"
     )
     check = ("check", "--select", "NAM", "--format", "json", "--fail-on", "never", "a.txt")
     plain = mtlint(*check)
