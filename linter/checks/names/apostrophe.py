@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from linter.findings import Edit, Evidence, Hit
 from linter.frozen import frozen
 from linter.lazy import lazy
-from linter.text.pinyin import given_names
+from linter.text.pinyin import given_names, is_pinyin, spellings
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
@@ -19,9 +19,17 @@ if TYPE_CHECKING:
 # An apostrophe parts syllables only before a vowel.
 _PARTED = lazy("['’][aeo]")
 _PARTS = tuple(mark + vowel for mark in "'’" for vowel in "aeo")
-_WITH = lazy(r"[A-Z][a-z]{1,5}['’][aeo][a-z]{0,4}")
+_WITH = lazy(r"[A-Z][a-z]{1,5}['’][aeo][a-z]{0,9}")
 _LONGEST = 6  # letters before the apostrophe
+_BEHIND = 12  # and after it
+_SYLLABLES = 2  # behind the apostrophe: "Yu'ebao"
 _SHOWN = 3
+
+
+def _is_parted(word: str) -> bool:
+    """True for pinyin of two or three syllables with an apostrophe before the second: "Tai'an", "Yu'ebao"."""
+    before, after = re.split("['’]", word.lower(), maxsplit=1)
+    return bool(given_names(word)) or (before in spellings() and is_pinyin(after, _SYLLABLES))
 
 
 @frozen
@@ -53,12 +61,12 @@ class LostApostrophe:
         if not any(parted in prose for parted in _PARTS):
             return found
         for mark in _PARTED.finditer(prose):
-            match = _WITH.search(prose, max(mark.start() - _LONGEST, 0), mark.end() + _LONGEST)
+            match = _WITH.search(prose, max(mark.start() - _LONGEST, 0), mark.end() + _BEHIND)
             if match is None or match.end() < mark.end():
                 continue
             start, end = match.span()
             inside = prose[start - 1 : start].isalnum() or prose[end : end + 1].isalpha()
-            if not inside and given_names(match.group()):
+            if not inside and _is_parted(match.group()):
                 found.setdefault(match.group(), Span(start, end))
         return found
 
