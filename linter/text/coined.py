@@ -29,12 +29,16 @@ class Coined:
     """The words of a document that are no common English.
 
     Attributes:
-        words: in small letters, places and well-known names among them.
+        words: in small letters, places and well-known names among them; without “'s”.
     """
 
     def __init__(self, doc: Document) -> None:
         # From the side of the document: it holds fewer words than English.
-        self.words: set[str] = set(doc.tokens.words).difference(words("english_common"))
+        english = words("english_common")
+        self.words: set[str] = set(doc.tokens.words).difference(english)
+        owned = [word for word in self.words if word.endswith("'s")]
+        self.words.difference_update(owned)
+        self.words.update(name for word in owned if (name := word[:-2]) not in english)
 
     @once
     def pairs(self) -> list[tuple[str, str]]:

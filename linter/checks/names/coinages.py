@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from linter.checks.names.forms import times
+from linter.checks.names.inside import person_over
 from linter.data.tables import words
 from linter.findings import Evidence, Hit
 from linter.frozen import frozen
@@ -145,7 +146,7 @@ def _neighbours(word: _Word, doc: Document) -> set[str]:
 
 def _in_person(word: _Word, doc: Document) -> bool:
     """True where the word stands in the name of a person."""
-    return any(m.span.start <= span.start < m.span.end for m in doc.mentions for span in word.spans)
+    return any(person_over(span, doc) for span in word.spans)
 
 
 def _hit(one: _Word, other: _Word, doc: Document) -> Hit:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from linter.checks.names.forms import times
+from linter.checks.names.inside import person_over
 from linter.data.tables import words
 from linter.findings import Evidence, Hit
 from linter.frozen import frozen
@@ -74,9 +75,8 @@ def _candidates(doc: Document) -> list[tuple[str, str, str]]:
         for word, first, second in found
         if len(word) >= _SHORTEST
         and min(len(first), len(second)) >= _PART
-        and first in known
-        and second in known
-        and not word.endswith("'s")
+        and (first in known or first in doc.coined.words)
+        and (second in known or second in doc.coined.words)
         and not (first in english and second in english)
     )[:_MOST_PAIRS]
 
@@ -121,15 +121,11 @@ def _is_compound(span: Span, doc: Document) -> bool:
 
 def _are_persons(first: str, second: str, one: _Form, two: _Form, doc: Document) -> bool:
     """True where the parted form belongs to a Chinese person, or may be one and nothing says that both are one."""
-    covering = [
-        mention.span
-        for mention in doc.mentions
-        for span in two.spans
-        if mention.readings and mention.span.start < span.end and span.start < mention.span.end
-    ]
-    if any(span not in two.spans for span in covering):
+    parted = frozenset(two.spans)
+    persons = [person for span in two.spans if (person := person_over(span, doc)) and person.readings]
+    if any(person.span not in parted for person in persons):
         return True
-    may_be = bool(covering) or (first in surnames() and is_pinyin(second, _SYLLABLES))
+    may_be = bool(persons) or (first in surnames() and is_pinyin(second, _SYLLABLES))
     return may_be and _followers(one, doc).isdisjoint(_followers(two, doc))
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+from linter.checks.names.inside import person_over
 from linter.checks.protocol import Unit
 from linter.findings import Edit, Hit
 from linter.frozen import frozen
@@ -142,7 +143,7 @@ class SplitPlace:
         if last.istitle() and last.isalpha() and last.lower() not in self.prepositions:
             return False  # a longer name, or a title before a person
         first, whole = form.lower().partition(" ")[0], form.lower().replace(" ", "")
-        may_be_person = whole in self._short and (first in surnames() or _is_mentioned(doc, span))
+        may_be_person = whole in self._short and (first in surnames() or bool(person_over(span, doc)))
         return not may_be_person or (last.lower() in self.prepositions and not _OWNS.match(doc.prose, span.end))
 
     @cached_property
@@ -161,8 +162,3 @@ def _partings(syllables: list[str]) -> Iterator[str]:
             else:
                 words[-1] += syllable
         yield " ".join(word.capitalize() for word in words)
-
-
-def _is_mentioned(doc: Document, span: Span) -> bool:
-    """True where the text has a person of this name."""
-    return any(mention.span.start < span.end and span.start < mention.span.end for mention in doc.mentions)

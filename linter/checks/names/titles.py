@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _IN_NAME = lazy(r"[\w'’-]")
 _WORD = r"[A-Z][\w'’-]*"
+_ADDRESS = ("Mr. ", "Mrs. ", "Ms. ", "Dr. ", "Hon. ", "Madam ", "Mr ", "Mrs ", "Ms ")
+_LOOK = 8  # code points before a title in which a form of address stands
 _LONG_BODY = 7  # words with a capital in the name of a body, at most
 
 
@@ -56,7 +58,8 @@ class TitleAlone:
     @cached_property
     def _regex(self) -> re.Pattern[str]:
         titles = "|".join(sorted(self.titles, key=len, reverse=True))
-        acts = rf"(?:{'|'.join(self.verbs)})\b(?!\ [A-Z])"
+        # Behind these a subject may follow: “President, said the clerk, is late.”
+        acts = rf"(?:(?!said\ (?:the|a|his|her)\b)(?:{'|'.join(self.verbs)}))\b(?!\ [A-Z])"
         leads = rf"(?:{'|'.join(self.prepositions)})\ (?:the\ )?[A-Z0-9]"
         small = r"(?:(?:of|for|and|on|at)\ )?(?:the\ )?"
         subject = r"(?:\ (?:of|for)(?:\ (?:the\ |and\ )?[A-Z][\w'’-]*){1,3})?"
@@ -71,6 +74,8 @@ class TitleAlone:
         for match in self._regex.finditer(doc.prose, *passage):
             start = match.start()
             if start > passage.start and _IN_NAME.match(doc.prose, start - 1):
+                continue
+            if doc.prose.endswith(_ADDRESS, max(passage.start, start - _LOOK), start):
                 continue
             alone = starts_sentence(doc.prose, passage.start, start)
             if match["apart"]:
