@@ -17,29 +17,25 @@ if TYPE_CHECKING:
 
 # The bytes that go on with a character in UTF-8, as Latin-1 and Windows-1252 read them.
 _GOING_ON = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_LEADS = frozenset(map(chr, range(0xC2, 0xF5)))
-_TRAILS = frozenset(_GOING_ON[3:]).union(map(chr, range(0x80, 0xC0)))
 # A capital with an accent before a quotation mark or a dash is a word and its mark, but for the commonest lead, Ã.
 _NO_MARK = "\x80-\xbf€ƒ†‡ˆ‰ŠŒŽ˜™šœžŸ"
 _UTF8 = f"Ã[{_GOING_ON}]|[ÂÄ-ß][{_NO_MARK}]|[à-ï][{_GOING_ON}]{{2}}|[ð-ô][{_GOING_ON}]{{3}}"
 # The same for Windows-1251: its two leading bytes and then letters that Russian hardly has, or signs.
 _CYRILLIC = "(?:[РС][ЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЁЄЇІіґё№єјЅѕї‚„…†‡€‰‹‘’“”•–—™›\xa0¤¦§©«¬®°±µ¶·»]){2,40}"
 _CANDIDATE = lazy(f"{_UTF8}|{_CYRILLIC}")
-_PAIR = lazy("[\xc2-\xf4РС][^\x00-\x7f]")
+_PAIR = lazy("[\xa1-\xf4РС][^\x00-\x7f]")
 _BEYOND_ASCII = lazy("[^\x00-\x7f]{1,200}")
 _REACH = 24  # code points of the word around a candidate, for a look at its letters
 
 # Chinese in GB 2312 read as Latin-1: marks, Roman numerals and full-width digits; then whole words.
 _CHINESE = lazy("(?:£[¬¨©º»¿¡°-¹]|¡[£¢°±¶·ª\xad]|¢[ñ-ü])+|(?:[°-÷][¡-þ]){2,40}(?![¡-þ])")
-_CHINESE_SIGNS = frozenset("£¡¢")
-_LATIN_1 = frozenset(map(chr, range(0xA1, 0xFF)))
-_FEWEST_DIFFERENT = 3  # different ones of them in a text that may hold Chinese words
 # UTF-8 read as GBK: a quotation mark or dash takes the letter behind it along. Then what is lost for good.
 _QUOTE_IN_GBK = lazy("鈥[\u4e00-\u9fff\ue000-\uf8ff]?")
 _LOST = lazy(
     '(?:锟斤拷?)+|烫烫烫+|屯屯屯+|â ?€ ?["“”™œž˜¢]?|(?<![A-Za-zÀ-ÿ])Â(?![A-Za-zÀ-ÿ])|(?<=[a-z])[ÂÃ](?![A-Za-zÀ-ÿ])'
 )
 _LOST_SIGNS = frozenset("锟烫屯鈥âÂÃ")
+_SUSPECT = _LOST_SIGNS.union("РС", map(chr, range(0xA1, 0xF5)))
 _UNKNOWN = "something that is lost"
 _MOST = 3  # places that are told one by one
 _MOST_EDITS = 10_000
@@ -75,13 +71,13 @@ class Mojibake:
 def _found(doc: Document) -> dict[Span, str]:
     """Where such rows stand and what they meant; nothing if that cannot be told."""
     characters, prose = doc.characters, doc.prose
-    rows: list[tuple[Span, str]] = []
-    latin = not _LEADS.isdisjoint(characters) and not _TRAILS.isdisjoint(characters)
-    if latin or "Р" in characters or "С" in characters:
-        rows += _as_utf8(prose)
-    if not _CHINESE_SIGNS.isdisjoint(characters) or len(_LATIN_1 & characters) >= _FEWEST_DIFFERENT:
-        rows += _as_chinese(prose)
-    if not _LOST_SIGNS.isdisjoint(characters):
+    if characters.isdisjoint(_SUSPECT):
+        return {}
+    lone = not _LOST_SIGNS.isdisjoint(characters)
+    if not lone and not _PAIR.search(prose):
+        return {}
+    rows = [*_as_utf8(prose), *_as_chinese(prose)]
+    if lone:
         rows += _as_lost(prose)
     found: dict[Span, str] = {}
     done = 0
@@ -93,8 +89,6 @@ def _found(doc: Document) -> dict[Span, str]:
 
 
 def _as_utf8(prose: str) -> Iterator[tuple[Span, str]]:
-    if not _PAIR.search(prose):
-        return
     known: dict[str, str | None] = {}  # a text that was misread repeats a few rows all over
     done = 0
     for match in _CANDIDATE.finditer(prose):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from linter.checks.protocol import Unit
 from linter.findings import Hit
 from linter.frozen import frozen
 from linter.lazy import lazy
@@ -14,11 +15,12 @@ if TYPE_CHECKING:
 
     from linter.text.document import Document
 
-_ROW = lazy(r"(?<![^\s(\"“‘'*])[a-z](?: [a-z]){3,}(?![^\s,.;:!?)\"”’'*])")
+_ROW = lazy(r"[a-z](?<![^\s(\"“‘'*].)(?: [a-z]){3,}(?![^\s,.;:!?)\"”’'*])")
 _RHYME = frozenset("abcdefgh")  # rhyme schemes, answers to choose from, the notes of a scale
 _VOWELS = frozenset("aeiou")
+# Letters that seldom stand alone in English; one of them is inside every row that counts.
+_SELDOM_ALONE = "jklnopqruvwxyz"
 _FEWEST_DIFFERENT = 3
-_ENOUGH = 5  # letters; a word of four must hold a vowel that is no second letter of a list
 
 
 @frozen
@@ -30,26 +32,20 @@ class SpacedLetters:
     Values: `match`, `joined`.
     """
 
+    unit: ClassVar[Unit] = Unit.SEGMENT
+    triggers: ClassVar[tuple[str, ...]] = tuple(f" {letter} " for letter in _SELDOM_ALONE)
     gives: ClassVar[tuple[str, ...]] = ("match", "joined")
 
-    def check_document(self, doc: Document) -> Iterator[Hit]:
+    def check_passage(self, passage: Span, doc: Document) -> Iterator[Hit]:
         """A hit for every such row."""
-        shape, prose = doc.shape, doc.prose
-        if b" a a " not in shape:  # two words of one letter: several times as fast as a look for four
-            return
-        at = shape.find(b"a a a a")
-        while at >= 0:
-            match = _ROW.match(prose, at)
-            if match is None:
-                at = shape.find(b"a a a a", at + 1)
-                continue
-            if _is_word(match.group()[::2]):
-                yield Hit(Span(*match.span()), {"match": match.group(), "joined": match.group()[::2]})
-            at = shape.find(b"a a a a", match.end())
+        for match in _ROW.finditer(doc.prose, *passage):
+            letters = match.group()[::2]
+            if _is_word(letters):
+                yield Hit(Span(*match.span()), {"match": match.group(), "joined": letters})
 
 
 def _is_word(letters: str) -> bool:
     different = set(letters)
     if len(different) < _FEWEST_DIFFERENT or different <= _RHYME or list(letters) == sorted(letters):
         return False
-    return not _VOWELS.isdisjoint(letters)
+    return not _VOWELS.isdisjoint(letters) and not set(_SELDOM_ALONE).isdisjoint(letters[1:-1])

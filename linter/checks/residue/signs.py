@@ -55,9 +55,13 @@ class Signs:
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for every match."""
         prose = doc.prose
+        for sign in self.signs:
+            if sign in prose:
+                return self._hits(prose)
+        return iter(())
+
+    def _hits(self, prose: str) -> Iterator[Hit]:
         found = [span for sign in self.signs if sign in prose for span in self._at(sign, prose)]
-        if not found:
-            return
         spans = sifted(sorted(found), lambda span: not is_quoted(prose, span) and not self._excused(prose, span))
         for group in grouped(spans, self.most):
             first = group[0]
