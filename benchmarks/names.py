@@ -1,6 +1,7 @@
 """How well garbled names are found in texts where every error is known, beside a plain similarity of letters.
 
     python -m benchmarks.names [--seed 2] [--documents 2500]
+    python -m benchmarks.names --folder [--seed 2] [--provinces 20]
 
 Texts about some eleven people each are written at random; one person in ten is garbled in one mention. As many texts
 hold no error. What counts are errors whose right form stands in the same text and that leave something to compare: a
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import fuzz
 from tabulate import tabulate
 
+from benchmarks.names_folder import measure_folder
 from benchmarks.names_garble import BEYOND, MIX
 from benchmarks.names_texts import Garble, Text, write
 from linter.engine.lint import Plan, lint_document
@@ -55,7 +57,12 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=2)
     parser.add_argument("--documents", type=int, default=2500, help="with errors; as many without")
     parser.add_argument("--show", type=int, default=0, help="false alarms and misses to print")
+    parser.add_argument("--folder", action="store_true", help="one folder of many texts about the same people instead")
+    parser.add_argument("--provinces", type=int, default=20, help="of the folder; fifty texts each")
     options = parser.parse_args()
+    if options.folder:
+        measure_folder(options.seed, options.provinces)
+        return
     rng = random.Random(options.seed)
     dirty = [write(rng, 0.1) for _ in range(options.documents)]
     clean = [write(rng, 0.0) for _ in range(options.documents)]

@@ -65,8 +65,10 @@ class Text(NamedTuple):
 class Writer:
     """Writes one text about some people, each named as often as planned, one mention of some garbled."""
 
-    def __init__(self, rng: random.Random, people: list[Person], rate: float) -> None:
+    def __init__(self, rng: random.Random, people: list[Person], rate: float, *, settled: bool = False) -> None:
+        """`settled` people keep their names: only errors are made that these can have."""
         self._rng = rng
+        self._settled = settled
         self._garbles: list[Garble] = []
         self._due: dict[int, list[str]] = {}
         self._known: set[int] = set()
@@ -84,6 +86,9 @@ class Writer:
             return [who.written] * count
         kind = kind_of_garble(self._rng)
         fit = fit_for(kind, self._rng, who)
+        while self._settled and fit != who:
+            kind = kind_of_garble(self._rng)
+            fit = fit_for(kind, self._rng, who)
         forms = [fit.written] * count
         wrong = garbled(kind, self._rng, fit)
         if wrong != fit.written:

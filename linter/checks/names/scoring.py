@@ -75,7 +75,9 @@ AS_IF_KNOWN = Weight(1.4, "the text says who one is, or lists the name; the othe
 SAME_OFFICE = Weight(1.5, "both hold the same office of the same body, of which there may be several")
 OTHER_OFFICE = Weight(-2.6, "different offices, or one leads where the other attends")
 NEAR = Weight(1.3, "at most three sentences apart (only beside a tie)")
-RARE_SURNAME = Weight(1.5, "rare surname: times -1.3 less the logarithm of its share, at most 1 (above 0 only beside a tie)")
+RARE_SURNAME = Weight(
+    1.5, "rare surname: times -1.3 less the log of its share, at most 1.2 (above 0 only beside a tie)"
+)
 RARE_SYLLABLE = Weight(0.8, "rare given syllable in both: times -1.7 less the logarithm of its share (as above)")
 DEFECT = Weight(0.6, "each name in the document that is surely garbled, at most two (only beside a tie)")
 ROSTER = Weight(2.0, "one is in the roster (if not in the document, less the logarithm of its people by 50)")
@@ -88,7 +90,7 @@ TABLE = (
 
 _COMMON_SURNAME, _COMMON_SYLLABLE = -1.3, -1.7  # logarithms of the shares that weigh nothing
 _DEFAULT_SURNAME, _DEFAULT_SYLLABLE = 0.0002, 0.003
-_RAREST = 1.0  # the most that a rare surname weighs: it is the family's, and families are named together
+_RAREST = 1.2  # the most that a rare surname weighs: it is the family's, and families are named together
 _NEAR_SENTENCES = 3
 _MOST_DEFECTS = 2
 _WORTH_SAYING = 0.5  # a weight below this explains nothing to a reader
