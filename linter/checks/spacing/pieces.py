@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, AnyStr, ClassVar
 
 from linter.findings import Edit, Hit
 from linter.frozen import frozen
@@ -22,10 +22,10 @@ _ABBREVIATION = lazy(
 _SHAPES = (b"a. a.", b"A. A.")
 
 _APOSTROPHE = lazy(
-    r" ?['’](?:(?<=[a-z] ['’]) ?|(?<=[a-z]['’]) )(?:s|re|ve|ll)(?= ?[\"“]| \w)(?![^'’\n]{0,60}[a-z]'(?!\w))"
+    r" ?['’](?:(?<=[a-z] ['’]) ?|(?<=[a-z]['’]) )s(?= ?[\"“]| \w)(?![^'’\n]{0,60}[a-z]'(?!\w))"
     r"| ?['’](?:(?<=n ['’]) ?|(?<=n['’]) )t(?= [a-z])"
 )
-_APOSTROPHES = (b" x a", b"ax a", b" xa ", b" xaa ", b" xax")
+_SPLIT = ("{} s", " {}s", "{} t ", " {}t ")
 
 _BRACKET = lazy(r"\((?!(?:[IVX]+|URL|ID|JSON|NULL|TRUE|FALSE)\))[A-Z]{2,6}\)(?=[ ,.;]|\s*(?:[\r\n]|\Z))")
 _WORD_BEFORE = lazy(r"(?<![\w.(/@\\-])[A-Za-z]?[a-z]{3,}\Z")
@@ -33,14 +33,14 @@ _CODE = lazy(r"[{}=<>$|#`]|\b(?:sum|count|select|print|return|define|call|functi
 _NEAR = 40  # code points to both sides in which signs of a program are looked for
 
 
-def _places(shape: bytes, kinds: tuple[bytes, ...]) -> list[int]:
-    """Where a sequence of kinds of characters begins, in order (see `linter.text.folding.shape_of`)."""
+def _places(text: AnyStr, parts: tuple[AnyStr, ...]) -> list[int]:
+    """Where any of these parts begins in a text or in its shape (see `linter.text.folding.shape_of`), in order."""
     found: set[int] = set()
-    for kind in kinds:
-        at = shape.find(kind)
+    for part in parts:
+        at = text.find(part)
         while at >= 0:
             found.add(at)
-            at = shape.find(kind, at + 1)
+            at = text.find(part, at + 1)
     return sorted(found)
 
 
@@ -75,11 +75,14 @@ class SplitApostrophe:
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on each such ending; its fix joins it to the word."""
         prose = doc.prose
-        if "'" not in prose and "’" not in prose:
-            return
+        places: set[int] = set()
+        for mark in "'’":
+            if mark in prose:
+                for split in _SPLIT:
+                    places.update(_places(prose, (split.format(mark),)))
         done = 0
-        for at in _places(doc.shape, _APOSTROPHES):
-            start = at if prose[at] == " " else at + 1
+        for at in sorted(places):
+            start = at - 1 if prose[at] != " " and at and prose[at - 1] == " " else at
             match = _APOSTROPHE.match(prose, start) if start >= done else None
             if match:
                 done = match.end()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.findings import Edit, Hit
@@ -23,6 +24,7 @@ _LOOSE = lazy(
     r"|(?<=[\s\w]“)[ ](?=\w)"
     r"|(?<=[^\W_] ”)(?![\w”]))"
 )
+_LOOSE_SIGNS = (' " ', "“ ", " ”")
 _CLOSED_CHUNK = 120  # code points: a longer line is a paragraph, whose quotations end with it
 _LONGEST_CHUNK = 2_000
 _MOST_MARKS = 200
@@ -44,25 +46,31 @@ class SpaceInsideQuotes:
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on each quote with the gap inside it."""
         prose = doc.prose
-        if not _has_loose_quote(prose):
+        loose = _loose_places(prose)
+        if not loose:
             return
-        for marks in _chunks(doc):
+        for marks in _chunks(doc, loose):
             for opening, closing in zip(marks[::2], marks[1::2], strict=True):
                 if _is_pair(prose[opening], prose[closing]):
                     yield from _loose_quotes(prose, opening, closing)
 
 
-def _has_loose_quote(prose: str) -> bool:
+def _loose_places(prose: str) -> list[int]:
+    """Where a quote stands apart from what it quotes, as far as one can tell without its partner."""
     if '" ' not in prose and "“ " not in prose and ' "' not in prose and " ”" not in prose:
-        return False
-    if _LOOSE_OPENING.search(prose) or prose.startswith(('" ', "“ ")):
-        return True
-    return _LOOSE_CLOSING.search(prose) is not None
+        return []
+    places = [m.start() for pattern in (_LOOSE_OPENING, _LOOSE_CLOSING) for m in pattern.finditer(prose)]
+    if prose.startswith(('" ', "“ ")):
+        places.append(0)
+    return sorted(places)
 
 
-def _chunks(doc: Document) -> Iterator[list[int]]:
-    """The places of quotes that may be paired in order: an even number of them each."""
+def _chunks(doc: Document, loose: list[int]) -> Iterator[list[int]]:
+    """The places of quotes that may be paired in order, an even number of them each, where one of them is loose."""
     for segment in doc.segments:
+        at = bisect_left(loose, segment.span.start)
+        if at == len(loose) or loose[at] >= segment.span.end:
+            continue
         marks: list[int] = []
         for match in _QUOTE.finditer(doc.prose, *segment.span):
             if marks and _parts(doc, marks, match.start()):
@@ -128,10 +136,18 @@ class LooseQuote:
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on each such quote, or one for the document."""
         prose = doc.prose
-        if ' " ' not in prose and "“ " not in prose and " ”" not in prose:
-            return
-        places = [Span(m.start() - m.group().startswith("”"), m.end()) for m in _LOOSE.finditer(prose)]
+        found = [
+            m for sign in _LOOSE_SIGNS for at in _all(prose, sign) if (m := _LOOSE.match(prose, at + (sign[0] == " ")))
+        ]
+        places = sorted(Span(m.start() - m.group().startswith("”"), m.end()) for m in found)
         several = len(places) > self.most
         for place in places[:1] if several else places:
             rest = f", here and in {len(places) - 1} other places" if several else ""
             yield Hit(place, {"match": prose[place.start : place.end], "more": rest})
+
+
+def _all(prose: str, sign: str) -> Iterator[int]:
+    at = prose.find(sign)
+    while at >= 0:
+        yield at
+        at = prose.find(sign, at + 1)
