@@ -90,17 +90,17 @@ def _handles(mention: Mention) -> tuple[str, ...]:
 def _is_person(word: str, place: tuple[int, int], context: Context) -> bool:
     prose = context.prose
     before = _BEFORE.search(prose[max(0, place[0] - _NEAR) : place[0]])
-    titled = before is not None and bool(part(before.group(1)) & Part.TITLE)
+    word_before = before.group(1) if before else ""
+    kind_before = part(word_before) if word_before else 0
     after = context.word_after(place[1])
     if after[:1].isupper() or after.lower() in words("organisation_words") or after in parts("thing"):
         return False
-    if titled or after in parts("verb"):
+    if kind_before & Part.TITLE or after in parts("verb"):
         return True
-    if (
-        before is not None
-        and before.group(1)[0].isupper()
-        and not context.starts_sentence(place[0] - len(before.group()))
-    ):
-        return False
+    if word_before[:1].isupper():
+        # "Lake Luo"; but "Then Luo" at the start of a sentence
+        starts = context.starts_sentence(place[0] - len(word_before) - 1)
+        if not starts or kind_before & Part.PLACE_OF:
+            return False
     unsure = part(word) & (Part.ENGLISH | Part.PLACE | Part.UNSURE | Part.THING | Part.TITLE)
-    return not unsure and not context.is_written_small(word)
+    return ("-" in word or not unsure) and not context.is_written_small(word)
