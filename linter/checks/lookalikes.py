@@ -53,7 +53,10 @@ class LookalikeLetters:
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit a word, one for all if they are many."""
         if doc.characters.isdisjoint(_ALIKE):
-            return
+            return iter(())
+        return self._hits(doc)
+
+    def _hits(self, doc: Document) -> Iterator[Hit]:
         prose = doc.prose
         cyrillic = _CYRILLIC_LETTER.findall("".join(doc.characters))
         alone = set(cyrillic) <= _SINGLE
@@ -90,8 +93,9 @@ class StyledLetters:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit a run, one for all if they are many; a symbol or two are mathematics."""
-        if max(doc.characters, default="") >= "\U0001d400":
-            yield from _compatible(doc, _STYLED)
+        if max(doc.characters, default="") < "\U0001d400":
+            return iter(())
+        return _compatible(doc, _STYLED)
 
 
 @frozen
@@ -105,8 +109,9 @@ class Ligatures:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit a sign, one for all if they are many."""
-        if not doc.characters.isdisjoint(_LIGATURES):
-            yield from _compatible(doc, _LIGATURE)
+        if doc.characters.isdisjoint(_LIGATURES):
+            return iter(())
+        return _compatible(doc, _LIGATURE)
 
 
 @frozen
@@ -121,7 +126,10 @@ class PrivateCharacters:
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit a run, one for all if they are many."""
         if max(doc.characters, default="") < "\ue000":
-            return
+            return iter(())
+        return self._hits(doc)
+
+    def _hits(self, doc: Document) -> Iterator[Hit]:
         spans = [Span(*match.span()) for match in _PRIVATE.finditer(doc.prose)]
         for group in grouped(spans, _MOST):
             yield Hit(group[0], {"name": f"U+{ord(doc.prose[group[0].start]):04X}", "count": in_places(group)})
@@ -139,7 +147,10 @@ class MixedNormalForms:
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """One hit for all of them."""
         if doc.characters.isdisjoint(_MARKS) or not _COMPOSED.search("".join(doc.characters)):
-            return
+            return iter(())
+        return self._hits(doc)
+
+    def _hits(self, doc: Document) -> Iterator[Hit]:
         found = _rewritten(doc, _DECOMPOSED, "NFC")
         whole = {span: text for span, text in found.items() if len(text) == 1}
         if whole:

@@ -35,7 +35,9 @@ _LOST = lazy(
     '(?:锟斤拷?)+|烫烫烫+|屯屯屯+|â ?€ ?["“”™œž˜¢]?|(?<![A-Za-zÀ-ÿ])Â(?![A-Za-zÀ-ÿ])|(?<=[a-z])[ÂÃ](?![A-Za-zÀ-ÿ])'
 )
 _LOST_SIGNS = frozenset("锟烫屯鈥âÂÃ")
-_SUSPECT = _LOST_SIGNS.union("РС", map(chr, range(0xA1, 0xF5)))
+# What rows are made of: leads, and what goes on but for the quotation marks and dashes of English.
+_SUSPECT = _LOST_SIGNS.union("РС€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ", map(chr, range(0x80, 0xFF)))
+_FEWEST_SUSPECTS = 2
 _UNKNOWN = "something that is lost"
 _MOST = 3  # places that are told one by one
 _MOST_EDITS = 10_000
@@ -54,8 +56,12 @@ class Mojibake:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit a row, one for all if they are many."""
-        if not doc.characters:
-            return
+        suspects = doc.characters & _SUSPECT
+        if len(suspects) < _FEWEST_SUSPECTS and suspects.isdisjoint(_LOST_SIGNS):
+            return iter(())
+        return self._hits(doc)
+
+    def _hits(self, doc: Document) -> Iterator[Hit]:
         found = _found(doc)
         for group in grouped(list(found), _MOST):
             first = group[0]
@@ -71,8 +77,6 @@ class Mojibake:
 def _found(doc: Document) -> dict[Span, str]:
     """Where such rows stand and what they meant; nothing if that cannot be told."""
     characters, prose = doc.characters, doc.prose
-    if characters.isdisjoint(_SUSPECT):
-        return {}
     lone = not _LOST_SIGNS.isdisjoint(characters)
     if not lone and not _PAIR.search(prose):
         return {}

@@ -40,9 +40,11 @@ class Entities:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for every reference, one for all if they are many."""
-        prose = doc.prose
-        if "&" not in prose or ";" not in prose:
-            return
+        if "&" not in doc.prose or ";" not in doc.prose:
+            return iter(())
+        return self._hits(doc.prose)
+
+    def _hits(self, prose: str) -> Iterator[Hit]:
         found = _references(prose)
         for group in grouped(list(found), _MOST):
             first = group[0]

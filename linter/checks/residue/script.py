@@ -89,7 +89,10 @@ class OtherScript:
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit a run; one for all if they are many."""
         if not doc.characters or not _ANY.search("".join(doc.characters)):
-            return
+            return iter(())
+        return self._hits(doc)
+
+    def _hits(self, doc: Document) -> Iterator[Hit]:
         prose = doc.prose
         runs = sifted([Span(*m.span()) for m in _RUN.finditer(prose)], lambda span: _is_left_over(prose, span))
         for group in grouped(runs, _MOST):

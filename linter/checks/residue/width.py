@@ -44,7 +44,10 @@ class FullWidth:
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit a run, one for all if they are many, with the plain forms as its fix if all have one."""
         if doc.characters.isdisjoint(_FORMS):
-            return
+            return iter(())
+        return self._hits(doc)
+
+    def _hits(self, doc: Document) -> Iterator[Hit]:
         prose = doc.prose
         found = [Span(*match.span()) for match in _RUN.finditer(prose)]
         spans = [span for span in found if not _is_face(prose, span) and not _east_asian_near(prose, span)]
@@ -68,7 +71,10 @@ class IdeographicSpace:
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """One hit for all of them."""
         if _SPACE not in doc.characters:
-            return
+            return iter(())
+        return self._hits(doc)
+
+    def _hits(self, doc: Document) -> Iterator[Hit]:
         prose = doc.prose
         found = [Span(*match.span()) for match in _SPACES.finditer(doc.text)]
         spans = [s for s in found if prose[s.start : s.end].isspace() and not _east_asian_near(prose, s)]
