@@ -17,7 +17,7 @@ from linter.checks.names.relations.slavic import is_patronymic, slavic_g, slavic
 from linter.text.names.mention import Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from linter.checks.names.relations.parts import Parts
 
@@ -190,10 +190,9 @@ def _relate_words(pair: tuple[str, str], shared: str) -> Relation:
     return Relation(Kind.SPELLING, round(_LETTER_EACH * distance * 8 / max(8, *map(len, pair)), 3), shared, pair)
 
 
-def word_keys(word: str) -> Iterator[str]:
+def word_keys(word: str) -> tuple[str, str]:
     """Under what a word stands that may be a letter off: its first two letters, and its first with its last."""
-    yield word[:2]
-    yield f"{word[:1]}.{word[-1:]}"
+    return word[:2], f"{word[:1]}.{word[-1:]}"
 
 
 def share_key(one: str, other: str) -> bool:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from linter.checks.names.relations.folding import stepped, steps
+
 _REMEMBERED = 4096
-_STEPS = tuple(
-    (re.compile(pattern), to)
-    for pattern, to in (
-        (r"oh(?![aeiouy])|oo|ou", "o"),
-        (r"uu", "u"),
-        (r"sh", "sy"),
-        (r"ch", "ty"),
-        (r"j", "zy"),
-        (r"ts", "t"),
-        (r"f", "h"),
-        (r"yi", "i"),
-        (r"dz", "z"),
-        (r"m(?=[bpm])", "n"),
-    )
+_STEPS = steps(
+    ("o", r"oh(?![aeiouy])|oo|ou", "o"),
+    ("uu", "", "u"),
+    ("sh", "", "sy"),
+    ("ch", "", "ty"),
+    ("j", "", "zy"),
+    ("ts", "", "t"),
+    ("f", "", "h"),
+    ("yi", "", "i"),
+    ("dz", "", "z"),
+    ("m", r"m(?=[bpm])", "n"),
 )
 
 
@@ -28,6 +26,4 @@ def japanese(word: str) -> str:
     """A plain word as all systems write it, its long vowels short: "ohno", "oono" and "ono" are one."""
     if len(word) < 2 or not word.isascii():
         return word
-    for pattern, to in _STEPS:
-        word = pattern.sub(to, word)
-    return word
+    return stepped(word, _STEPS)

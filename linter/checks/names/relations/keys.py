@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from linter.checks.names.relations.chinese import keys_of_reading
 from linter.checks.names.relations.general import FOLDS, folded, same, style_of, word_keys
 from linter.checks.names.relations.korean import korean_keys
-from linter.checks.names.relations.parts import Style, german_letters, parts_of, plain
+from linter.checks.names.relations.parts import Style, german_letters, has_particles, parts_of, plain
 from linter.lazy import lazy
 from linter.text.names.mention import Shape
 
@@ -70,7 +70,7 @@ def blocking_keys(named: Named) -> tuple[str, ...]:
 
 @lru_cache(_REMEMBERED)
 def _keys_of_words(kind: Shape, words: tuple[str, ...]) -> tuple[str, ...]:
-    letters = parts_of(words, Style.BARE).letters
+    letters = parts_of(words, style_of(kind)).letters
     if not letters:
         return ()
     keys = {"=" + letters}
@@ -80,7 +80,7 @@ def _keys_of_words(kind: Shape, words: tuple[str, ...]) -> tuple[str, ...]:
         keys.update(korean_keys(words))
     if kind is Shape.KOREAN:
         return tuple(sorted(keys))
-    styles = _STYLES if kind is Shape.GENERAL else (style_of(kind),)
+    styles = _STYLES if kind is Shape.GENERAL and has_particles(words) else (style_of(kind),)
     for cores_of_style in {parts_of(words, style).cores for style in styles}:
         for cores in {tuple(folded(cores_of_style, fold)) for fold in (same, *FOLDS.get(kind, ()))}:
             keys.add("=" + "".join(cores))
@@ -91,11 +91,10 @@ def _keys_of_words(kind: Shape, words: tuple[str, ...]) -> tuple[str, ...]:
 def _pairs(cores: Sequence[str]) -> Iterator[str]:
     """Each word of the name with the beginning of each other."""
     some = cores if len(cores) <= _MOST_WORDS else (*cores[:2], *cores[-2:])
-    for at, whole in enumerate(some):
-        if len(whole) == 1:
-            continue
-        skeleton = whole[:1] + whole[1:].translate(_VOWELS)
-        for other, word in enumerate(some):
-            if other != at:
-                for key in word_keys(word):
-                    yield f"{skeleton}|{key}"
+    skeletons = [whole[:1] + whole[1:].translate(_VOWELS) if len(whole) > 1 else "" for whole in some]
+    for other, word in enumerate(some):
+        keys = word_keys(word)
+        for at, skeleton in enumerate(skeletons):
+            if other != at and skeleton:
+                yield f"{skeleton}|{keys[0]}"
+                yield f"{skeleton}|{keys[1]}"

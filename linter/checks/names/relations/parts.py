@@ -28,6 +28,9 @@ PARTICLES = frozenset((
 _SONS = {"bin": "bin", "ibn": "bin", "ben": "bin", "bint": "bint", "binti": "bint", "abu": "abu", "abou": "abu"}
 
 
+_COMES_AND_GOES = ARTICLES | PARTICLES | _SONS.keys()
+
+
 class Style(Enum):
     """Which words of a name are particles."""
 
@@ -102,8 +105,15 @@ def parts_of(words: tuple[str, ...], style: Style) -> Parts:
     return Parts(letters, tuple(cores), tuple(particles), suffix)
 
 
+def has_particles(words: tuple[str, ...]) -> bool:
+    """False where every style of particles parts the name in the same way."""
+    return any("-" in word or not word.isascii() or word.lower() in _COMES_AND_GOES for word in words)
+
+
 def _tokens(word: str) -> list[str]:
     """The tokens of a word: hyphens part it, "H.W." is two initials."""
+    if word.isascii() and word.isalpha():
+        return [word.lower()]
     if _INITIALS.fullmatch(word):
         return [plain(char) for char in word if char.isalpha()]
     return [plain(part) for part in _JOINS.split(word)]

@@ -9,33 +9,36 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from linter.checks.names.relations.folding import stepped, steps
+
 _REMEMBERED = 8192
 # In this order; capitals stand for single sounds that later steps leave alone.
-_STEPS = tuple(
-    (re.compile(pattern), to)
-    for pattern, to in (
-        (r"schtsch|shtsh|chtch|shch|szcz", "Q"),
-        (r"tsch|tch|tsj|(?<!s)ch|cz", "C"),
-        (r"sch|sh|sz", "S"),
-        (r"zh", "Z"),
-        (r"ph", "f"),
-        (r"kh", "X"),
-        (r"gu(?=[ei])|gh?", "G"),  # French "Serguei"
-        (r"h", "H"),
-        (r"dj", "d"),
-        (r"ts|tz", "c"),
-        (r"ks", "x"),
-        (r"ou", "u"),
-        (r"w", "v"),
-        (r"(?<=[oe])ff?$", "v"),
-        (r"[yj]", "i"),
-        (r"ii+", "i"),
-        (r"io|ie|ee", "e"),
-        (r"iu", "u"),
-        (r"(?<=[CSZQ])o(?=[vn])", "e"),  # ё: "Gorbachov"
-        (r"(?<=[ei])i(?=[ae])", ""),
-        (r"([a-zA-Z])\1", r"\1"),
-    )
+_STEPS = steps(
+    ("h", r"schtsch|shtsh|chtch|shch", "Q"),
+    ("ch", r"tsch|tch|(?<!s)ch", "C"),
+    ("cz", "", "C"),
+    ("tsj", "", "C"),
+    ("s", r"sch|sh|sz", "S"),
+    ("zh", "", "Z"),
+    ("ph", "", "f"),
+    ("kh", "", "X"),
+    ("g", r"gu(?=[ei])|gh?", "G"),  # French "Serguei"
+    ("h", "", "H"),
+    ("dj", "", "d"),
+    ("t", r"ts|tz", "c"),
+    ("ks", "", "x"),
+    ("ou", "", "u"),
+    ("w", "", "v"),
+    ("f", r"(?<=[oe])ff?$", "v"),
+    ("y", "", "i"),
+    ("j", "", "i"),
+    ("ii", r"ii+", "i"),
+    ("e", r"ie|ee", "e"),
+    ("io", "", "e"),
+    ("iu", "", "u"),
+    ("o", r"(?<=[CSZQ])o(?=[vn])", "e"),  # ё: "Gorbachov"
+    ("i", r"(?<=[ei])i(?=[ae])", ""),
+    ("", r"([a-zA-Z])\1", r"\1"),
 )
 # The same given names in Ukrainian and Russian, as they are folded.
 _TWINS = {
@@ -65,9 +68,7 @@ def slavic_x(word: str) -> str:
 def _folded(word: str) -> str:
     if len(word) < 2 or not word.isascii():
         return word
-    for pattern, to in _STEPS:
-        word = pattern.sub(to, word)
-    return word
+    return stepped(word, _STEPS)
 
 
 def is_patronymic(folded: str) -> bool:
