@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _ROW = lazy(r"[a-z](?<![^\s(\"“‘'*].)(?: [a-z]){3,}(?![^\s,.;:!?)\"”’'*])")
 _RHYME = frozenset("abcdefgh")  # rhyme schemes, answers to choose from, the notes of a scale
 _VOWELS = frozenset("aeiou")
-# Letters that seldom stand alone in English; one of them is inside every row that counts.
-_SELDOM_ALONE = "jklnopqruvwxyz"
+# Letters that seldom stand alone, in formulas neither; one of them is inside every row that counts.
+_SELDOM_ALONE = "jkloquwyz"
 _FEWEST_DIFFERENT = 3
 
 
