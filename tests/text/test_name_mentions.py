@@ -92,6 +92,16 @@ def test_an_unknown_word_beside_the_surname_of_a_person_is_a_name():
     assert surfaces("Donlad Brandt came.") == []
 
 
+def test_unknown_words_in_a_list_of_persons_or_before_an_age_are_a_name():
+    assert surfaces("So Angela Brandt, Idan Havivo and Foorby Quist came.") == [
+        "Angela Brandt",
+        "Idan Havivo",
+        "Foorby Quist",
+    ]
+    assert surfaces("So Ukaia Shiorra (16) came, and Foorby Quist, 52, left.") == ["Ukaia Shiorra", "Foorby Quist"]
+    assert surfaces("So Idan Havivo came.") == surfaces("So Idan Havivo (2016) came.") == []
+
+
 def test_a_word_that_the_document_writes_small_is_no_name():
     assert surfaces("Angela Quist came. They ate a quist.") == []
 

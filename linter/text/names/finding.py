@@ -6,21 +6,24 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from linter.text.names.chinese import chinese_names, chinese_surnames, without_strangers
+from linter.text.names.company import persons_by_company
 from linter.text.names.context import Context
 from linter.text.names.general import may_name, persons_in
 from linter.text.names.mention import Mention, Shape, general_key
+from linter.text.names.readings import read_name
 from linter.text.names.runs import CUT_OFF, RUN, words_of
 from linter.text.names.shapes import folded, shape_with
 from linter.text.names.turned import turned
 from linter.text.names.words import Part, part
-from linter.text.pinyin import without_tones
+from linter.text.pinyin import surname_forms, without_tones
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.text.document import Document
-    from linter.text.names.runs import Word
+    from linter.text.names.readings import read_name
+from linter.text.names.runs import Word
 
 
 def names_in(doc: Document) -> tuple[Mention, ...]:
@@ -31,17 +34,16 @@ def names_in(doc: Document) -> tuple[Mention, ...]:
     rest: list[tuple[int, str]] = []
     for run in RUN.finditer(doc.prose):
         text = run.group()
-        signs = _signs(text)
-        if not signs or CUT_OFF.match(doc.prose, run.end()):
-            if "." not in text:
-                rest.append((run.start(), text))
-            continue
-        if signs & 1:
-            chinese.extend(chinese_names(words_of(text), run.start(), context))
-        if signs & 2:
-            others.extend(_general(words_of(text), run.start(), context))
+        before = len(chinese) + len(others)
+        if (signs := _signs(text)) and not CUT_OFF.match(doc.prose, run.end()):
+            if signs & 1:
+                chinese.extend(chinese_names(words_of(text), run.start(), context))
+            if signs & 2:
+                others.extend(_general(words_of(text), run.start(), context))
+        if len(chinese) + len(others) == before and "." not in text:
+            rest.append((run.start(), text))
     chinese = list(without_strangers(chinese))
-    others.extend(_relatives(others, rest, context))
+    others.extend(list(_by_company(rest, chinese, others, context)))
     others.extend(turned((*chinese, *others), context.prose))
     return _in_order(chinese, others)
 
@@ -65,7 +67,13 @@ def _general(run: tuple[Word, ...], start: int, context: Context) -> Iterator[Me
 
 def _mention(name: tuple[Word, ...], span: Span) -> Mention:
     words = tuple(word.text for word in name)
-    return Mention(span, " ".join(words), general_key(words), _shape(words), words)
+    surface = " ".join(words)
+    if words[0] in surname_forms() and not part(words[0]) & Part.GIVEN:
+        # A Chinese name that could be something else, but not behind a title or in a list: "Mr. Chen Hailing".
+        readings = read_name(surface)
+        if readings and readings[0].system == "pinyin" and not readings[0].impossible:
+            return Mention(span, surface, readings[0].key, Shape.CHINESE, words, readings)
+    return Mention(span, surface, general_key(words), _shape(words), words)
 
 
 @lru_cache(8192)
@@ -82,15 +90,16 @@ def _written_small(name: tuple[Word, ...], context: Context) -> bool:
     )
 
 
-def _relatives(found: list[Mention], rest: list[tuple[int, str]], context: Context) -> Iterator[Mention]:
-    """The runs of words that say nothing, but end with the surname of a person of the document: "Donlad Trump"."""
-    surnames = frozenset(folded(mention.words[-1]) for mention in found if mention.kind is not Shape.KOREAN)
-    for start, text in rest if surnames else ():
-        if folded(text.rpartition(" ")[2]) in surnames:
-            for person in persons_in(words_of(text), surnames):
-                name = words_of(text)[person.at : person.at + person.length]
-                if not _written_small(name, context):
-                    yield _mention(name, Span(start + name[0].start, start + name[-1].end))
+def _by_company(
+    rest: list[tuple[int, str]], chinese: list[Mention], others: list[Mention], context: Context
+) -> Iterator[Mention]:
+    """The names that only the persons around them show to be one."""
+    if not rest:
+        return
+    surnames = {folded(mention.words[-1]) for mention in others if mention.kind is not Shape.KOREAN}
+    for name, start in persons_by_company(rest, (*chinese, *others), surnames, context):
+        if not _written_small(name, context):
+            yield _mention(name, Span(start + name[0].start, start + name[-1].end))
 
 
 def _in_order(chinese: list[Mention], others: list[Mention]) -> tuple[Mention, ...]:

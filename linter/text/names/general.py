@@ -2,7 +2,7 @@
 
 A capital alone says nothing: firms, places, laws and headings have capitals too. So a name needs a word for it: a
 given name that is known, a title before it, a patronymic, an article of Arabic, the syllables of Korean or
-Vietnamese, the ending of a Slavic surname, or the surname of another person of the document.
+Vietnamese, the ending of a Slavic or Nordic surname, or the surname of another person of the document.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from linter.text.names.runs import Word
 
 _MOST_WORDS = 8  # of a name, particles and initials among them
-_SLAVIC_ENDINGS = (
+_ENDINGS = (
     "ov", "ova", "ev", "eva", "sky", "skiy", "skaya", "skii", "enko", "vich", "vych", "shvili", "adze", "ović", "ević",
-    "ovic", "evic",
+    "ovic", "evic", "dóttir", "dottir", "sson",
 )  # fmt: skip
 _LARGE_PARTICLES = frozenset(
     ("Le", "La", "De", "Di", "Da", "Du", "Del", "Della", "Van", "Von", "Der", "Den", "Bin", "Al", "El")
 )
-_SHORTEST_SLAVIC = 6  # letters of a surname that its ending alone shows to be one
+_SHORTEST_TELLING = 6  # letters of a surname that its ending alone shows to be one
 _PATRONYMIC = lazy(r".{2,}(?:[oey]vich|[oe]vi[ct]ch|[oey]vna)")
 
 
@@ -47,7 +47,7 @@ def may_name(run: str) -> bool:
     words = small.replace("\xa0", " ").replace("-", " ").replace(".", "").split(" ")
     if not given_names().isdisjoint(words) or not other_signals().isdisjoint(words):
         return True
-    return small.endswith(_SLAVIC_ENDINGS) or "al-" in small or " bin " in small or ". " in small
+    return small.endswith(_ENDINGS) or "al-" in small or " bin " in small or ". " in small
 
 
 @lru_cache(8192)
@@ -180,9 +180,9 @@ def _is_person(texts: Sequence[str], kinds: Sequence[int], at: int, end: int, su
 
 
 def _says_person(words: Sequence[str], surnames: Collection[str]) -> bool:
-    """True for a Slavic surname, a patronymic, an article of Arabic, or the surname of a person known already."""
+    """True for a Slavic or Nordic surname, a patronymic, an article of Arabic, or a surname known already."""
     last = words[-1]
-    if last.endswith(_SLAVIC_ENDINGS) and len(last) > _SHORTEST_SLAVIC and len(words[0]) > 2:
+    if last.endswith(_ENDINGS) and len(last) > _SHORTEST_TELLING and len(words[0]) > 2:
         return True
     if any(_PATRONYMIC.fullmatch(word) for word in words[1:]):
         return True
