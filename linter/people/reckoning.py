@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.checks.names.clusters import Link, persons
 from linter.checks.names.judgement import Tier
-from linter.checks.names.reconcile import judge, reconcile
+from linter.checks.names.reconcile import reconcile, set_apart
 from linter.people.values import VERDICTS, Apart, Doubt, Form, People, Person, Site
 from linter.text.names.mention import Shape
 
@@ -49,7 +49,7 @@ def people_of(census: Census, roster: Roster) -> People:
         known = roster.person_of(forms[one])
         if known is not None and known == roster.person_of(forms[other]):
             return False  # whatever the text shows
-        return bool(judge(forms[one], forms[other], roster).verdict.apart)
+        return bool(set_apart(forms[one], forms[other], roster))
 
     doubts = [*_within_files(census, roster), *_across_files(census, roster)]
     links = [Link(doubt.log_odds, *keys) for keys, doubt in doubts if keys[0] != keys[1]]
@@ -74,7 +74,7 @@ _Found = tuple[tuple[str, str], Doubt]
 def _within_files(census: Census, roster: Roster) -> Iterator[_Found]:
     forms = census.forms
     for pair in census.pairs.values():
-        if pair.apart or pair.form not in forms or _set_apart(pair, forms, roster):
+        if pair.apart or pair.form not in forms or _now_apart(pair, forms, roster):
             continue
         site = Site(pair.path, pair.line, pair.column)
         why, odds = pair.why, pair.log_odds
@@ -86,7 +86,7 @@ def _within_files(census: Census, roster: Roster) -> Iterator[_Found]:
             yield (form.key, form.key), Doubt(form.written, "", "hard", "impossible", 0.0, "", why, _site(form))
 
 
-def _set_apart(pair: PairSummary, forms: Mapping[str, FormSummary], roster: Roster) -> bool:
+def _now_apart(pair: PairSummary, forms: Mapping[str, FormSummary], roster: Roster) -> bool:
     """True where the roster, which may be younger than a kept pair, has the two as two people."""
     return pair.other in forms and roster.are_distinct(forms[pair.form], forms[pair.other])
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from linter.checks.names.roster import Roster
     from linter.checks.names.summary import FormSummary, Spelling
 
-__all__ = ["FEW_FILES", "Match", "Reconciled", "judge", "reconcile"]
+__all__ = ["FEW_FILES", "Match", "Reconciled", "judge", "reconcile", "set_apart"]
 
 _OVERLAP, _EXPECTED = 9.0, 0.27  # weight of the share of colleagues, and the share that says nothing
 _UNSEEN = 1  # colleagues with that share that are put to those counted: all of two is less than all of ten
@@ -90,7 +90,7 @@ def reconcile(forms: Mapping[str, FormSummary], roster: Roster = NO_ROSTER) -> R
                 found.append(match)
 
     def apart(one: str, other: str) -> bool:
-        return bool(_apart(forms[one], forms[other], roster))
+        return bool(set_apart(forms[one], forms[other], roster))
 
     links = [Link(m.verdict.log_odds, m.form.key, m.other.key) for m in found if m.form.key != m.other.key]
     groups = persons(links, apart)
@@ -105,7 +105,7 @@ def judge(one: FormSummary, other: FormSummary, roster: Roster = NO_ROSTER) -> M
     form, beside = _rarer_first(one, other, roster)
     relation = relate(form, beside)
     together = has(form.colleagues, beside.key) or has(beside.colleagues, form.key)
-    apart = _apart(form, beside, roster)
+    apart = set_apart(form, beside, roster)
     reasons = tuple(_reasons(form, beside, relation, roster))
     total = log_odds(reasons)
     if apart or relation.kind in _UNRELATED:
@@ -143,7 +143,8 @@ def _is_habit(one: str, other: str) -> bool:
     return one.lower() == other.lower() and not any(map(is_camel, one.split(" ")))
 
 
-def _apart(one: FormSummary, other: FormSummary, roster: Roster) -> str:
+def set_apart(one: FormSummary, other: FormSummary, roster: Roster) -> str:
+    """Why two names cannot be one person, as far as lists, sentences and the roster tell; empty if they may be."""
     return "the roster has them as two people" if roster.are_distinct(one, other) else _met(one, other)
 
 
