@@ -97,8 +97,9 @@ class Repeats:
         if sign is None:
             return
         text = self._text
-        for at in self._columns.links if self._columns.links is not None else _places(text, sign):
-            if text[at] != sign or not 0 < at < len(text) - 1:
+        known = self._links
+        for at in known.get(sign, ()) if known is not None else _places(text, sign):
+            if not 0 < at < len(text) - 1:
                 continue
             size = at - text.rfind(text[at + 1], max(0, at - _LONGEST_LINKED), at)
             if size <= at and text[at - size : at] == text[at + 1 : at + 1 + size] and self._is_linked(at, size):
@@ -120,6 +121,16 @@ class Repeats:
             if copies > 2:
                 done = first + copies * step
                 yield Repeat(first, length, copies, OTHER, step)
+
+    @once
+    def _links(self) -> dict[str, list[int]] | None:
+        """The places of the words that may stand between two copies, by their signs; None if they are too many."""
+        if self._columns.links is None:
+            return None
+        places: dict[str, list[int]] = {}
+        for at in self._columns.links:
+            places.setdefault(self._text[at : at + 1], []).append(at)
+        return places
 
     @once
     def _columns(self) -> Alike:

@@ -149,8 +149,8 @@ def _is_choice(doc: Document, repeat: Repeat, after: str) -> bool:
     return after in PREPOSITIONS and doc.tokens[repeat.first + repeat.size].norm == "or"
 
 
-def _doublets(doc: Document) -> Iterator[Repeat]:
-    for link in _LINKS:
+def _doublets(doc: Document, links: tuple[str, ...] = _LINKS) -> Iterator[Repeat]:
+    for link in links:
         for repeat in doc.repeats.linked(link):
             if has_number(norms(doc, repeat)) or is_bound(doc, repeat):
                 continue
@@ -194,7 +194,7 @@ class CompoundDoublet:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for every such pair."""
-        for repeat in _doublets(doc):
+        for repeat in _doublets(doc, ("and",)):
             words = norms(doc, repeat)
             before, after = word_before(doc, repeat), word_after(doc, repeat)
             hyphened = repeat.size > 1 and doc.repeats.gap(repeat.first) == "-"
@@ -207,8 +207,6 @@ class CompoundDoublet:
                 or after.endswith(("ed", "ly", "ing"))
             ):
                 continue
-            if doc.tokens[repeat.first + repeat.size].norm == "or":
-                continue  # a patch or patch series
             if after and (before in _LEADERS or before.endswith(("'s", "’s")) or hyphened):
                 yield hit(doc, repeat)
 

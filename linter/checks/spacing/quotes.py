@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from linter.text.document import Document
 
 _QUOTE = lazy(r'["“”]')
-_LOOSE_OPENING = lazy(r'["“] (?<=[\s(]. )')
-_LOOSE_CLOSING = lazy(r"[\"”](?<=[^\W_] .)(?!\w)")
+_LOOSE_INSIDE = lazy(r'["“”](?:(?<=[\s(]["“])[ ]|(?<=[^\W_] ["”])(?!\w))')
 _LOOSE = lazy(
     r'["“”]'
     r'(?:(?<=[^\d\s] ")[ ](?=[^\W\d_])'  # a straight mark with a blank on both sides, and no inches
@@ -59,10 +58,8 @@ def _loose_places(prose: str) -> list[int]:
     """Where a quote stands apart from what it quotes, as far as one can tell without its partner."""
     if '" ' not in prose and "“ " not in prose and ' "' not in prose and " ”" not in prose:
         return []
-    places = [m.start() for pattern in (_LOOSE_OPENING, _LOOSE_CLOSING) for m in pattern.finditer(prose)]
-    if prose.startswith(('" ', "“ ")):
-        places.append(0)
-    return sorted(places)
+    places = [m.start() for m in _LOOSE_INSIDE.finditer(prose)]
+    return [0, *places] if prose.startswith(('" ', "“ ")) else places
 
 
 def _chunks(doc: Document, loose: list[int]) -> Iterator[list[int]]:
