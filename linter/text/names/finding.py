@@ -1,4 +1,9 @@
-"""The names of persons in a document, in order: one pass over its capitals, then a closer look at few of them."""
+"""The names of persons in a document, in order: one pass over its capitals, then a closer look at few of them.
+
+Every document is asked for all its names, alike or not: one expression finds the runs of capitals (30 MB/s), sets tell
+which of them can hold a name, and what a run means is remembered for the next one like it. That took less time than the
+look at all words that Chinese names alone needed before, so no gate stands before it.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.text.document import Document
-    from linter.text.names.readings import read_name
-from linter.text.names.runs import Word
+    from linter.text.names.runs import Word
 
 
 def names_in(doc: Document) -> tuple[Mention, ...]:
