@@ -8,7 +8,7 @@ from linter.checks.names.forms import Name, again, names_of, places_of
 from linter.checks.names.pairs import Company, Fault, alike, by_trait, hard_pairs, with_people
 from linter.checks.names.relations import Kind, relate
 from linter.checks.names.roster import NO_ROSTER, Roster
-from linter.findings import Hit
+from linter.findings import Evidence, Hit
 from linter.frozen import frozen, once
 from linter.text.names.mention import Shape
 
@@ -44,31 +44,35 @@ class TwoRomanisations:
         """One hit for each form beside another one, of the document or of the roster, up to `most`."""
         if not doc.mentions:
             return
+        found = list(self._faults(doc))
+        for number, fault in enumerate(found[: self.most], 1):
+            yield self._hit(fault, doc, len(found) - number if number == self.most else 0)
+
+    def _faults(self, doc: Document) -> Iterator[Fault]:
         known = self.roster.people
         names = with_people(names_of(doc.mentions), self._people) if known else alike(doc.mentions)
         company, reported = Company(doc, self.roster), set[str]()
         for one, other, _ in hard_pairs(names, _KINDS) if names else ():
             if not (one.mentions or other.mentions) or company.are_two_people(one, other):
                 continue
-            found = company.judged(one, other)
-            if reported.isdisjoint((one.key, other.key)) and not self.roster.accepts(found.form.written):
-                reported.add(found.form.key)
-                yield self._hit(found, doc)
-            if len(reported) == self.most:
-                return
+            fault = company.judged(one, other)
+            if reported.isdisjoint((one.key, other.key)) and not self.roster.accepts(fault.form.written):
+                reported.add(fault.form.key)
+                yield fault
 
     @once
     def _people(self) -> dict[object, list[Name]]:
         return by_trait(self.roster)
 
     @staticmethod
-    def _hit(found: Fault, doc: Document) -> Hit:
+    def _hit(found: Fault, doc: Document, unsaid: int) -> Hit:
         form, other = found.form, found.other
         kind = form.kind if form.kind in _WAYS else other.kind
+        more = [Evidence(f"{unsaid} more such names in this document are not reported")] if unsaid else []
         return Hit(
             form.mentions[0].span,
             {"form": form.written, "other": other.written, "ways": _WAYS.get(kind, "two ways to write it")},
-            evidence=found.evidence(doc),
+            evidence=(*found.evidence(doc), *more),
             suggestions=(found.right.name or other.written,),
             topic=found.topic,
         )
