@@ -127,7 +127,7 @@ def reasons(pair: Pair) -> list[Reason]:
     """All evidence for and against the two being one person; their sum is the log-odds."""
     few, many = _how_often(pair)
     ties = [
-        *counts(few, many, pair.relation.kind),
+        *counts(few, many, pair.relation.kind, also=_BY_ONE_WORD if _later(pair) else ""),
         *deeds(pair.around_one.actions, pair.around_other.actions),
         *held_offices(pair.around_one.offices, pair.around_other.offices),
     ]
@@ -152,6 +152,10 @@ def _how_often(pair: Pair) -> tuple[int, int]:
     return few[0], sum(many)
 
 
+def _later(pair: Pair) -> int:
+    return max((pair.one.count, pair.around_one.later), (pair.other.count, pair.around_other.later))[1]
+
+
 def is_tied(pair: Pair, ties: Collection[Reason]) -> bool:
     """True where the text ties the two names: by counts, by what only one person does or is, or by the roster.
 
@@ -161,6 +165,7 @@ def is_tied(pair: Pair, ties: Collection[Reason]) -> bool:
     return any(tie.weight > 0 and (alone or not tie.words.startswith(_SAME_DEED)) for tie in ties)
 
 
+_BY_ONE_WORD = " (as surname alone, too)"
 _SAME_DEED = "both do the same"
 
 
@@ -204,7 +209,7 @@ def _together(pair: Pair) -> Iterator[Reason]:
         yield Reason(ONLY_IN_LISTS.value, "both stand only in lists of names")
 
 
-def counts(few: int, many: int, kind: Kind = Kind.SYLLABLE) -> Iterator[Reason]:
+def counts(few: int, many: int, kind: Kind = Kind.SYLLABLE, *, also: str = "") -> Iterator[Reason]:
     """What it says how often the two stand: garbled names are rare, and two people both come often."""
     if few > 1:
         yield Reason(BOTH_TWICE.value, "both come more than once")
@@ -214,11 +219,11 @@ def counts(few: int, many: int, kind: Kind = Kind.SYLLABLE) -> Iterator[Reason]:
         return
     if kind is Kind.SPELLING:
         if many > _OFTEN:
-            yield Reason(MISSPELT_ONCE.value * min(many - 1, _MOST_OFTEN), f"once beside {many} times")
+            yield Reason(MISSPELT_ONCE.value * min(many - 1, _MOST_OFTEN), f"once beside {many} times{also}")
     elif many >= _OFTEN:
-        yield Reason(ONCE_BESIDE_OFTEN.value, f"once beside {many} times")
+        yield Reason(ONCE_BESIDE_OFTEN.value, f"once beside {many} times{also}")
     elif many > 1:
-        yield Reason(ONCE_BESIDE_TWICE.value, "once beside twice", told=False)
+        yield Reason(ONCE_BESIDE_TWICE.value, f"once beside twice{also}", told=False)
 
 
 def deeds(one: Collection[str], other: Collection[str]) -> Iterator[Reason]:

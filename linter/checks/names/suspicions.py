@@ -101,6 +101,8 @@ def suspicions(doc: Document, roster: Roster, people: Mapping[str, list[Name]]) 
 
     `people` are those of the roster, by what a garbled form of their names would share with them.
     """
+    if not people and len({mention.key for mention in doc.mentions}) < 2:
+        return []
     names = reckoning(doc, roster)
     judged = []
     for one, other, relation in (*alike(names.names.values()), *_like_people(names.names, people, roster)):
@@ -111,6 +113,8 @@ def suspicions(doc: Document, roster: Roster, people: Mapping[str, list[Name]]) 
         if verdict.tier is not Tier.SILENT:
             form, beside = _rarer_first(one, other, roster)
             judged.append(Suspicion(form, beside, verdict, Right(None, "")))
+    if not judged:
+        return []
     # To the last tie, so that no order of a set shows: it differs from run to run.
     judged.sort(key=lambda s: (-s.verdict.log_odds, s.form.mentions[0].span, s.other.key))
     return [s._replace(right=right_form(names.form(s.form), names.form(s.other), roster)) for s in _once(judged, names)]
