@@ -9,7 +9,7 @@ the colleagues must be the same.
 
 from __future__ import annotations
 
-from math import log10
+from math import log, log10
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.checks.names.clusters import Link, persons
@@ -36,7 +36,9 @@ _ONE_COLLEAGUE = -1.5  # nobody but one stands beside both: it may be one who st
 _NO_COLLEAGUE = -3.0  # two people may be called Lu and Lü, or Xian and Xi'an
 _USUAL_FILES = 3  # of two spellings neither of which stands in so many files each is the habit of an author
 _NOT_USUAL, _NOT_USUAL_SPELLING = -5.0, -3.0
-_FILES = -3.8  # times the logarithm of the files that hold the rarer form: an error does not repeat itself
+_FILES = -3.8  # times the natural logarithm of the files that hold the rarer form: an error does not repeat itself
+_RARITY = 1.5  # a folder holds many people: a rare name in common says more than in one document
+_OFTEN, _OFTEN_FILES = -0.7, 4  # times the logarithm of the other's files by these: who is everywhere meets everybody
 _HARD_WORDS = "the strings alone tell: the same name written in two ways"
 _HABITS = frozenset((Kind.FORMAT, Kind.ORDER))  # how a name is written, whoever bears it
 _UNRELATED = frozenset((Kind.NONE, Kind.SHORT, Kind.CONFLICT))
@@ -160,12 +162,36 @@ def _met(one: FormSummary, other: FormSummary) -> str:
 def _reasons(form: FormSummary, other: FormSummary, relation: Relation, roster: Roster) -> Iterator[Reason]:
     if relation.hard:
         yield Reason(HARD.value, _HARD_WORDS)
-        if relation.kind in _HABITS:
-            yield from _usual(other)
-            return
-    else:
-        yield from resemblance(relation)
+    if relation.kind in _HABITS:
+        yield from _usual(other)
+        return
     share, of = overlap(form, other)
+    if not relation.hard:
+        yield from _resemblance(form, other, relation, known=bool(share))
+    yield from _company(share, of, relation)
+    if form.files > 1:
+        yield Reason(_FILES * log(form.files), f"the rarer form stands in {form.files} files")
+    if not relation.hard and of:
+        # Few files of the other tell the share too low, many too high.
+        files = f"the other stands in {other.files} file{'s' if other.files > 1 else ''}"
+        yield Reason(_OFTEN * log10(other.files / _OFTEN_FILES), files, told=False)
+    # Different offices say nothing here: one text names this one, another that, and people rise.
+    yield from (reason for reason in held_offices(form.offices, other.offices) if reason.weight > 0)
+    if (roster.person_of(form) is None) != (roster.person_of(other) is None):
+        yield Reason(ROSTER.value, "the roster has one of the two")
+
+
+def _resemblance(form: FormSummary, other: FormSummary, relation: Relation, *, known: bool) -> Iterator[Reason]:
+    """What the names say; that few people bear them counts for them only where somebody stands beside both."""
+    yield from resemblance(relation)
+    if relation.kind is Kind.SPELLING and other.files < _USUAL_FILES:
+        yield Reason(_NOT_USUAL_SPELLING, "neither form is the usual one")
+    for reason in rarity(relation, form):
+        if known or reason.weight < 0:
+            yield reason._replace(weight=_RARITY * reason.weight)
+
+
+def _company(share: float, of: int, relation: Relation) -> Iterator[Reason]:
     said = f"{share:.0%} of {of} names beside the one stand beside the other" if of else "nobody stands beside both"
     likely = (share * of + _EXPECTED * _UNSEEN) / (of + _UNSEEN)
     yield Reason(_OVERLAP * (likely - _EXPECTED), said, told=share > 0)
@@ -173,16 +199,6 @@ def _reasons(form: FormSummary, other: FormSummary, relation: Relation, roster: 
         yield Reason(_ONE_COLLEAGUE, "only one of them")
     elif not share and relation.hard:
         yield Reason(_NO_COLLEAGUE, "two people may have names as alike as that")
-    if relation.kind is Kind.SPELLING and other.files < _USUAL_FILES:
-        yield Reason(_NOT_USUAL_SPELLING, "neither form is the usual one")
-    if form.files > 1:
-        yield Reason(_FILES * log10(form.files), f"the rarer form stands in {form.files} files")
-    # Different offices say nothing here: one text names this one, another that, and people rise.
-    yield from (reason for reason in held_offices(form.offices, other.offices) if reason.weight > 0)
-    if not relation.hard:
-        yield from (reason for reason in rarity(relation, form) if share or reason.weight < 0)
-    if (roster.person_of(form) is None) != (roster.person_of(other) is None):
-        yield Reason(ROSTER.value, "the roster has one of the two")
 
 
 def overlap(form: FormSummary, other: FormSummary) -> tuple[float, int]:
