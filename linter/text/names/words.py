@@ -74,7 +74,7 @@ def _hyphenated(word: str) -> int:
         return Part.UNKNOWN
     if pieces and pieces[0] in given_names() and not any(p in words("english_common") for p in pieces):
         return Part.GIVEN
-    if any(len(p) > 2 and (p in words("english_common") or p in words("places")) for p in pieces):
+    if any(len(p) > 2 and p in words("places") for p in pieces) or all(p in words("english_common") for p in pieces):
         return Part.ENGLISH
     return Part.UNKNOWN
 
