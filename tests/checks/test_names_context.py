@@ -193,3 +193,8 @@ def test_a_word_that_stands_for_a_person_counts_as_a_mention():
     around = settings(doc)["gao yiming"]
     assert around.later == 2
     assert "!preside" in around.actions
+
+
+def test_relatives_bear_similar_names():
+    assert not warned("Yan Xuejun, 43, runs the farm. Yan Xueli helps her brother.")
+    assert warned("Yan Xuejun, 43, runs the farm. Yan Xueli sells the milk.")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.checks.names.roles import Office, actions_in, is_bare, is_introduced, offices_around
+from linter.checks.names.roles import Office, actions_in, has_kin, is_bare, is_introduced, offices_around
 from linter.findings import Evidence
 from linter.frozen import frozen
 from linter.lazy import lazy
@@ -73,6 +73,7 @@ class Setting:
         introduced: the first sentence that says who the person is, or lists the name; None if none does.
         bare: true where nothing around the first mention, outside a list, says who this is.
         later: how often one word alone stands for the person: "Peng added".
+        kin: true where the words around a mention speak of relatives.
     """
 
     sentences: tuple[int, ...]
@@ -82,6 +83,7 @@ class Setting:
     introduced: int | None = None
     bare: bool = False
     later: int = 0
+    kin: bool = False
 
     @property
     def only_in_lists(self) -> bool:
@@ -126,6 +128,7 @@ class _Scene(NamedTuple):
     actions: frozenset[str]
     introduced: bool
     bare: bool
+    kin: bool
 
 
 def settings(doc: Document) -> dict[str, Setting]:
@@ -157,6 +160,7 @@ def _scene(doc: Document, at: int, number: int | None) -> _Scene:
         actions_in(after),
         number is not None or bool(offices) or is_introduced(before, after),
         number is None and is_bare(before, after),
+        has_kin(before, after),
     )
 
 
@@ -169,6 +173,7 @@ def _setting(scenes: list[_Scene], later: list[frozenset[str]]) -> Setting:
         next((scene.sentence for scene in scenes if scene.introduced), None),
         scenes[0].bare and not scenes[0].offices,
         len(later),
+        any(scene.kin for scene in scenes),
     )
 
 

@@ -42,6 +42,13 @@ _KNOWN_ALONE = frozenset(("premier", "president", "governor", "mayor"))
 _APPOSITION = lazy(r"\s?,\s(?:an?|the|\d{1,3})\b")
 
 
+_KIN = lazy(
+    r"\b(?:(?:grand)?(?:father|mother|son|daughter|parent|child)(?:ren|s)?|brothers?|sisters?|siblings?|twins?|husband"
+    r"|wife|widow|uncle|aunt|cousins?|nephew|niece|family|clan)\b",
+    re.IGNORECASE,
+)
+
+
 class Office(NamedTuple):
     """An office as far as the text names it: "secretary" of "provincial party committee".
 
@@ -81,6 +88,11 @@ def is_introduced(before: str, after: str) -> bool:
     """True where an apposition or a title says who this is: ", a farmer from Anyang", ", 43,", "Dr."."""
     word = before.rstrip().rpartition(" ")[2]
     return bool(_APPOSITION.match(after)) or bool(word and part(word) & Part.TITLE)
+
+
+def has_kin(before: str, after: str) -> bool:
+    """True where the words around a name speak of relatives: these bear similar names."""
+    return bool(_KIN.search(before) or _KIN.search(after))
 
 
 def is_bare(before: str, after: str) -> bool:

@@ -74,6 +74,7 @@ UNIQUE_OFFICE = Weight(3.0, "both hold the same office of which there is one")
 AS_IF_KNOWN = Weight(1.4, "the text says who one is, or lists the name; the other comes later and stands as if known")
 SAME_OFFICE = Weight(1.5, "both hold the same office of the same body, of which there may be several")
 OTHER_OFFICE = Weight(-2.6, "different offices, or one leads where the other attends")
+KIN = Weight(-2.6, "the words around one of the two speak of relatives")
 NEAR = Weight(1.3, "at most three sentences apart (only beside a tie)")
 RARE_SURNAME = Weight(
     1.5, "rare surname: times -1.3 less the log of its share, at most 1.2 (above 0 only beside a tie)"
@@ -85,7 +86,7 @@ ROSTER = Weight(2.0, "one is in the roster (if not in the document, less the log
 TABLE = (
     HARD, *BASE.values(), SIMILAR, ONE_LIST, ONE_SENTENCE, BOTH_TWICE, BOTH_THRICE, ONCE_BESIDE_TWICE,
     ONCE_BESIDE_OFTEN, MISSPELT_ONCE, ONLY_IN_LISTS, SAME_ACTIONS, UNIQUE_ACTION, UNIQUE_OFFICE, SAME_OFFICE,
-    OTHER_OFFICE, AS_IF_KNOWN, NEAR, RARE_SURNAME, RARE_SYLLABLE, DEFECT, ROSTER,
+    OTHER_OFFICE, AS_IF_KNOWN, KIN, NEAR, RARE_SURNAME, RARE_SYLLABLE, DEFECT, ROSTER,
 )  # fmt: skip
 
 _COMMON_SURNAME, _COMMON_SYLLABLE = -1.3, -1.7  # logarithms of the shares that weigh nothing
@@ -207,6 +208,8 @@ def _together(pair: Pair) -> Iterator[Reason]:
         yield Reason(ONE_SENTENCE.value, "both stand in one sentence")
     if pair.around_one.only_in_lists and pair.around_other.only_in_lists:
         yield Reason(ONLY_IN_LISTS.value, "both stand only in lists of names")
+    if pair.around_one.kin or pair.around_other.kin:
+        yield Reason(KIN.value, "the text speaks of relatives")
 
 
 def counts(few: int, many: int, kind: Kind = Kind.SYLLABLE, *, also: str = "") -> Iterator[Reason]:
