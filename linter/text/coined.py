@@ -22,6 +22,7 @@ _CROWD = 8  # words alike in consonants: more are a list of names, in which like
 # Letters that sound alike in one language or another become one; vowels, h and y are left out.
 _SKELETON = bytes.maketrans(b"pvfwtkqcxzsjgrlm", b"bbbbdsssssssslln")
 _VOWELS = b"aeiouyh"
+_CAPITALISED = lazy(r"[A-Z][a-z]+")
 _DOUBLED = lazy(r"([bdsln])\1+")
 
 
@@ -34,11 +35,17 @@ class Coined:
 
     def __init__(self, doc: Document) -> None:
         # From the side of the document: it holds fewer words than English.
+        self._prose = doc.prose
         english = words("english_common")
         self.words: set[str] = set(doc.tokens.words).difference(english)
         owned = [word for word in self.words if word.endswith("'s")]
         self.words.difference_update(owned)
         self.words.update(name for word in owned if (name := word[:-2]) not in english)
+
+    @once
+    def capitalised(self) -> set[str]:
+        """Every capital of ASCII with the small letters of ASCII behind it: "Mc" and "Kinsey" for "McKinsey"."""
+        return set(_CAPITALISED.findall(self._prose))
 
     @once
     def pairs(self) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import compress, count
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from linter.checks.names.forms import times
@@ -62,38 +63,45 @@ class JoinedElsewhere:
 
 def _candidates(doc: Document) -> list[tuple[str, str, str]]:
     """Words unknown to English that are two words of the document, in small letters, with these two."""
-    forwards = sorted([word for word in doc.coined.words if len(word) <= _LONGEST])
+    coined, known, english = doc.coined.words, doc.tokens.words, words("english_common")
+    forwards = sorted([word for word in coined if _PART <= len(word) <= _LONGEST])
     backwards = sorted([word[::-1] for word in forwards])
-    found = {(word, part, word[len(part) :]) for word, part in _nested(forwards)}
-    found |= {(word[::-1], word[len(part) :][::-1], part[::-1]) for word, part in _nested(backwards)}
-    if not found:
-        return []
-    english = words("english_common")
-    known = doc.tokens.words
+    # The part that is no English comes first or last; what is left of the word must be a word of the document too.
+    found = [(word, part, word[len(part) :]) for word, part in _nested(forwards)]
+    found += [(word[::-1], word[len(part) :][::-1], part[::-1]) for word, part in _nested(backwards)]
     return sorted(
-        (word, first, second)
-        for word, first, second in found
-        if len(word) >= _SHORTEST
-        and min(len(first), len(second)) >= _PART
-        and (first in known or first in doc.coined.words)
-        and (second in known or second in doc.coined.words)
-        and not (first in english and second in english)
+        {
+            (word, first, second)
+            for word, first, second in found
+            if (second in known or second in coined)
+            and (first in known or first in coined)
+            and min(len(first), len(second)) >= _PART
+            and len(word) >= _SHORTEST
+            and not (first in english and second in english)
+            and _may_stand(first, second, doc)
+        }
     )[:_MOST_PAIRS]
 
 
 def _nested(listed: list[str]) -> list[tuple[str, str]]:
     """Words in alphabetical order → each with each word that it begins with."""
-    # If a word begins with another, then so does the one right behind that other.
-    if not any(map(str.startswith, listed[1:], listed)):
-        return []
     found: list[tuple[str, str]] = []
-    open_ones: list[str] = []
-    for word in listed:
-        while open_ones and not word.startswith(open_ones[-1]):
-            open_ones.pop()
-        found.extend((word, part) for part in open_ones)
-        open_ones.append(word)
+    # The words that begin with a word stand right behind it.
+    for at in compress(count(), map(str.startswith, listed[1:], listed)):
+        part, last = listed[at], at + 1
+        while last < len(listed) and listed[last].startswith(part):
+            found.append((listed[last], part))
+            last += 1
     return found
+
+
+def _may_stand(first: str, second: str, doc: Document) -> bool:
+    """False only where the two words never stand with their capitals: cheap, and true of few."""
+    head, tail = first.capitalize(), second.capitalize()
+    capitalised = doc.coined.capitalised
+    if head.partition("'")[0] not in capitalised:
+        return False
+    return tail.partition("'")[0] in capitalised or f"{head}-{second}" in doc.prose
 
 
 def _joined(word: str, doc: Document) -> _Form:

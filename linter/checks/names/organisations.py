@@ -176,22 +176,24 @@ class WordChanged:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for each pair at the first place of the rarer form."""
-        known = doc.tokens.words
         hits = 0
-        by_group: dict[int, list[str]] = {}
-        for word in self._groups.keys() & known.keys():
-            # Cheap, and true of few words: it is part of a name somewhere.
-            if word.capitalize() in doc.prose:
-                for group in self._groups[word]:
-                    by_group.setdefault(group, []).append(word)
-        for _, present in sorted(by_group.items()):
-            if len(present) < _FEW:
-                continue
-            for hit in self._hits(sorted(present), doc):
+        for present in self._present(doc):
+            for hit in self._hits(present, doc):
                 yield hit
                 hits += 1
                 if hits == _MOST:
                     return
+
+    def _present(self, doc: Document) -> list[list[str]]:
+        """The words of each group that stand in the document with a capital, of groups with two such words or more."""
+        by_group: dict[int, list[str]] = {}
+        for word in self._groups.keys() & doc.tokens.words.keys():
+            for group in self._groups[word]:
+                by_group.setdefault(group, []).append(word)
+        several = [sorted(found) for _, found in sorted(by_group.items()) if len(found) >= _FEW]
+        capitalised = doc.coined.capitalised if several else ()
+        named = [[word for word in found if word.capitalize() in capitalised] for found in several]
+        return [found for found in named if len(found) >= _FEW]
 
     def _hits(self, present: list[str], doc: Document) -> Iterator[Hit]:
         by_rest: dict[tuple[str, str], dict[str, list[_Place]]] = {}
