@@ -35,6 +35,13 @@ def test_many_full_width_marks_are_one_finding_with_all_its_edits():
     assert len(finding.fix.edits) == 60
 
 
+def test_a_fix_makes_no_mark_up():
+    text = "See 【here】(x.html) and，please."
+    fixes = {path: [f.fix for f in findings_of(text, "RES002", path=path)] for path in ("a.md", "a.txt")}
+    assert [fix is None for fix in fixes["a.md"]] == [True, True, False]
+    assert all(fixes["a.txt"])
+
+
 @pytest.mark.parametrize("escaped", ["&#39;", "&amp;#39;", "&amp;amp;#39;", "&#x27;", "&apos;", "&amp;apos;"])
 def test_references_are_decoded_however_often_they_were_escaped(escaped):
     (finding,) = findings_of(f"The mayor{escaped}s house", "RES006")

@@ -25,6 +25,7 @@ _FORMS = frozenset(_SAME).union(_NO_SAME)
 _RUN = lazy(f"[{''.join(sorted(_FORMS))}]+")
 _FACE = frozenset("＾＿￣｀´＼")
 _EAST_ASIAN = lazy("[\u3005-\u3007\u3041-\u30fa\u30fc-\u30ff\u3105-\u318e\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_MARK_UP = frozenset("*_[]<>#|`~!&$\\{}=+-")
 _OPEN, _CLOSE = "([", ",.;:!?)]"
 _SPACE = "\u3000"
 _SPACES = lazy("\u3000+")
@@ -53,9 +54,9 @@ class FullWidth:
         spans = [span for span in found if not _is_face(prose, span) and not _east_asian_near(prose, span)]
         for group in grouped(spans, _MOST):
             first = group[0]
-            exact = [span for span in group if set(_NO_SAME).isdisjoint(prose[span.start : span.end])]
-            edits = tuple(Edit(span, _plain(prose, span)) for span in exact[:_MOST_EDITS])
-            values = {"match": prose[slice(*first)], "plain": _plain(prose, first).strip(), "count": in_places(group)}
+            plain = {span: _plain(prose, span) for span in group[:_MOST_EDITS]}
+            edits = tuple(Edit(span, text) for span, text in plain.items() if _is_exact(doc, span, text))
+            values = {"match": prose[slice(*first)], "plain": plain[first].strip(), "count": in_places(group)}
             yield Hit(first, values, edits=edits)
 
 
@@ -81,6 +82,13 @@ class IdeographicSpace:
         if spans:
             edits = tuple(Edit(s, " " * (s.end - s.start)) for s in spans) if len(spans) <= _MOST_EDITS else ()
             yield Hit(spans[0], {"count": in_places(spans)}, edits=edits)
+
+
+def _is_exact(doc: Document, span: Span, plain: str) -> bool:
+    """True if there is just one way to write it, and nothing in it becomes mark-up."""
+    if not set(_NO_SAME).isdisjoint(doc.prose[span.start : span.end]):
+        return False
+    return doc.format == "plain" or _MARK_UP.isdisjoint(plain)
 
 
 def _is_face(prose: str, span: Span) -> bool:
