@@ -79,10 +79,12 @@ def take(found: Found, roster: Roster, jobs: int | None, inventory: str = "") ->
         if keeper:
             contents, changed = _changed(found, states, inventory)
         for linted, reason in each(changed, {config: _rulebook(CensusCheck(roster)) for config in states}, jobs):
-            problems += [finding for finding in linted.findings if finding.category == "internal"]
+            wrong = [finding for finding in linted.findings if finding.category == "internal"]
+            problems += wrong
             if reason is not None:
                 skipped.append((linted.path, reason))
-                continue
+            if reason is not None or wrong:
+                continue  # and nothing of it is kept, so that the next run looks again
             names = _names(linted, contents.get(linted.path, ""), states[config_of[linted.path]])
             tally.add(names)
             if keeper:

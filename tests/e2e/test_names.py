@@ -176,7 +176,9 @@ def test_no_files_a_missing_path_and_standard_input(mtlint, tmp_path):
 def test_skipped_and_unreadable_files_are_told(mtlint, folder):
     (folder / "b.txt").write_bytes(b"\0" * 200)
     (folder / "gone.txt").symlink_to(folder / "nowhere.txt")
-    run = mtlint("names")
+    run = mtlint("names", "--inventory", "names.jsonl")
+    again = mtlint("names", "--inventory", "names.jsonl")
+    assert (again.code, again.out, again.err) == (run.code, run.out, run.err), "what is wrong is told every time"
     assert "skipped 1 file: binary" in run.err
     assert "gone.txt" in run.err
     assert run.code == 2, "a file that cannot be read makes the inventory incomplete"
