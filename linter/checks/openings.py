@@ -40,7 +40,7 @@ def _line_starts(doc: Document, kind: bytes) -> Iterator[int]:
 
 def _before(prose: str, at: int) -> str:
     """The end of what stands above a line, blank lines left out."""
-    return prose[max(0, at - _LOOKED_BACK) : at].rstrip()
+    return prose[max(0, at - _LOOKED_BACK) : at].rstrip().lstrip(BOM)
 
 
 @frozen

@@ -64,3 +64,20 @@ def test_a_fix_takes_no_mark_up_with_it(gap):
     text = f"The General Secretary{gap}of Xi Jinping called “{gap}silver bridge” a symbol."
     for finding in findings_of(text, "GRA001", "SPC005", path="a.html"):
         assert finding.fix is None or "".join(text[slice(*e.span)].strip() for e in finding.fix.edits) == ""
+
+
+def test_quotes_are_paired_within_a_long_line_even_where_another_line_is_odd():
+    long = 'They call the bridge over the river by the mill " the long one " and never close it, as far as anybody knows here.'
+    odd = '"This paragraph opens a quotation that no other mark closes, as letters do that run over many paragraphs and pages.'
+    assert [f.rule for f in findings_of(f"{odd}\n{long}", "SPC005")] == ["SPC005", "SPC005"]
+
+
+def test_many_loose_brackets_become_one_finding():
+    (finding,) = findings_of("the bridge ( old ) " * 40, "SPC008")
+    assert "39 other places" in finding.message
+    assert len(finding.fix.edits) == 80
+
+
+@pytest.mark.parametrize("text", ["10: 00\u2028", "( ", "' s", "U. S.", "“ ", "www. ", "9, 000\n" * 3, "(\xa0\xa0"])
+def test_pieces_at_the_end_of_a_text_crash_nothing(text):
+    assert all(f.category != "internal" for f in findings_of("It was " + text))

@@ -25,7 +25,7 @@ _APOSTROPHE = lazy(
     r" ?['’](?:(?<=[a-z] ['’]) ?|(?<=[a-z]['’]) )s(?= ?[\"“]| \w)(?![^'’\n]{0,60}[a-z]'(?!\w))"
     r"| ?['’](?:(?<=n ['’]) ?|(?<=n['’]) )t(?= [a-z])"
 )
-_SPLIT = ("{} s", " {}s", "{} t ", " {}t ")
+_SPLIT = {mark: (f"{mark} s", f" {mark}s", f"{mark} t ", f" {mark}t ") for mark in "'’"}
 
 _BRACKET = lazy(r"\((?!(?:[IVX]+|URL|ID|JSON|NULL|TRUE|FALSE)\))[A-Z]{2,6}\)(?=[ ,.;]|\s*(?:[\r\n]|\Z))")
 _WORD_BEFORE = lazy(r"(?<![\w.(/@\\-])[A-Za-z]?[a-z]{3,}\Z")
@@ -75,11 +75,7 @@ class SplitApostrophe:
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on each such ending; its fix joins it to the word."""
         prose = doc.prose
-        places: set[int] = set()
-        for mark in "'’":
-            if mark in prose:
-                for split in _SPLIT:
-                    places.update(_places(prose, (split.format(mark),)))
+        places = [at for mark, parts in _SPLIT.items() if mark in prose for at in _places(prose, parts)]
         done = 0
         for at in sorted(places):
             start = at - 1 if prose[at] != " " and at and prose[at - 1] == " " else at

@@ -1,0 +1,27 @@
+"""What the examples cannot say about how lines begin: line ends, marks of bytes, Markdown."""
+
+from __future__ import annotations
+
+from tests.conftest import findings_of
+
+LINES = "The bridge is old.", "It was closed in May.", "The new one is wide."
+
+
+def test_line_ends_of_windows_are_line_ends():
+    (finding,) = findings_of("\r\n".join((*LINES, "moreover it is dear.")), "CAS007")
+    assert finding.location.line == 4
+
+
+def test_a_byte_order_mark_does_not_hide_the_first_line():
+    (finding,) = findings_of("\ufeff" + "\n".join(("general remarks", *LINES)), "CAS007")
+    assert finding.excerpt.marked == "general"
+
+
+def test_a_wrapped_line_of_a_markdown_paragraph_is_no_opening():
+    text = "\n\n".join((*LINES, "They waited for Mr. Lee et al.\nand went home."))
+    assert not findings_of(text, "CAS007", path="a.md")
+    assert findings_of("\n\n".join((*LINES, "and went home.")), "CAS007", path="a.md")
+
+
+def test_many_small_lines_are_a_style():
+    assert not findings_of("\n".join((*LINES * 5, *["so it is."] * 5)), "CAS007")
