@@ -33,6 +33,7 @@ _MOST_PLACES = 200  # places of a word that are looked at in a document
 _WORD = r"[A-Z][\w’'-]*"
 _RIGHT = lazy(rf"(?:['’]s(?=[ \xa0]))?(?:[ \xa0](?:(?:of|on|for)[ \xa0](?:the[ \xa0])?)?{_WORD}){{0,6}}")
 _LEFT = lazy(rf"(?:{_WORD}[ \xa0](?:(?:of|on|for)[ \xa0](?:the[ \xa0])?)?){{0,6}}\Z")
+_RUN_BEFORE = lazy(rf"(?:{_WORD}[ \xa0]){{1,4}}\Z")
 _LONGER = lazy(r"[ \xa0](?:(?:of|for)[ \xa0](?:the[ \xa0])?)?[A-Z]")
 _OWNED = lazy(r"['’]s?\Z")
 _SMALL = frozenset({"of", "on", "for", "the", "and", "in", "to"})
@@ -64,7 +65,7 @@ class TurnedName:
     def _regex(self) -> re.Pattern[str]:
         heads, gap = "|".join(self.heads), "[ \xa0]"
         return compiled(
-            rf"(?P<left>(?:{_WORD}{gap}){{0,4}}?)(?P<head>{heads}){gap}(?:of|on|for){gap}(?:the{gap})?"
+            rf"(?P<head>{heads}){gap}(?:of|on|for){gap}(?:the{gap})?"
             rf"(?P<right>{_WORD}(?:{gap}(?:(?:of|for|and|on|in){gap}(?:the{gap})?)?{_WORD}){{0,5}})"
         )
 
@@ -77,8 +78,10 @@ class TurnedName:
             yield from self._turned(match, doc)
 
     def _turned(self, match: re.Match[str], doc: Document) -> Iterator[Hit]:
-        left = _without_openers(match["left"].split())
-        start = match.end("left") - (len(" ".join(left)) + 1 if left else 0)
+        head = match.start()
+        before = _RUN_BEFORE.search(doc.prose[max(0, head - _NEAR) : head])
+        left = _without_openers(before.group().split() if before else [])
+        start = head - (len(" ".join(left)) + 1 if left else 0)
         right = _OWNED.sub("", match["right"]).split()
         for tail in _tails(right):
             content = len(left) + 1 + sum(word not in _SMALL for word in tail)
