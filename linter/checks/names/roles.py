@@ -42,10 +42,13 @@ _KNOWN_ALONE = frozenset(("premier", "president", "governor", "mayor"))
 _APPOSITION = lazy(r"\s?,\s(?:an?|the|\d{1,3})\b")
 
 
+_RELATIVE = (
+    r"(?:(?:grand)?(?:father|mother|son|daughter|parent|child)(?:ren|s)?|brothers?|sisters?|siblings?|twins?|husband"
+    r"|wife|widow|uncle|aunt|cousins?|nephew|niece)"
+)
+# "her brother", "the son of"; who "grew up with four sisters" need not be named beside one.
 _KIN = lazy(
-    r"\b(?:(?:grand)?(?:father|mother|son|daughter|parent|child)(?:ren|s)?|brothers?|sisters?|siblings?|twins?|husband"
-    r"|wife|widow|uncle|aunt|cousins?|nephew|niece|family|clan)\b",
-    re.IGNORECASE,
+    rf"\b(?:his|her|their|whose)\s(?:[a-z]+\s){{0,2}}{_RELATIVE}\b|\b{_RELATIVE}(?:\sof\b|,?\s\Z)", re.IGNORECASE
 )
 
 
