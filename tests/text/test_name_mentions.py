@@ -32,7 +32,7 @@ SHAPES = [
         Shape.GENERAL,
         [
             "Angela Brandt", "Ludwig van der Meer", "Jean-Marie Le Roux", "Jean Marie Le Roux", "Conor O'Neill", "George H. W. Tanner",
-            "J. K. Rowntree", "Martin Luther Price Jr", "María del Carmen Ruiz", "Søren Åkesson", "Gordon Brown", "PETER JONES",
+            "J. K. Rowntree", "F. Scott Rowntree", "Martin Luther Price Jr", "María del Carmen Ruiz", "Søren Åkesson", "Gordon Brown", "PETER JONES",
             "William W Frost", "Matthew Cheung Kin-chung",
         ],
     ),

@@ -170,7 +170,8 @@ def _is_person(texts: Sequence[str], kinds: Sequence[int], at: int, end: int, su
         return True
     if first & Part.INITIAL:
         # "J. K. Rowling"; one initial alone is also "E. Coli" or "Vitamin C".
-        return end - at > 2 and bool(kinds[at + 1] & Part.INITIAL) and unknown and texts[at].endswith(".")
+        sure = Part.INITIAL | Part.GIVEN  # "F. Scott Fitzgerald"
+        return end - at > 2 and bool(kinds[at + 1] & sure) and unknown and texts[at].endswith(".")
     if first & Part.UNSURE or not unknown or first & (STANDS_IN_NO_NAME | Part.TITLE):
         return bool(first & Part.UNSURE) and unknown and not last & Part.INITIAL
     # "Assaf Ben David", "Minister Wopke Hoekstra"
