@@ -67,8 +67,9 @@ class SmallOpening:
         """A hit on each such word."""
         prose = doc.prose
         shape = doc.shape
-        small = shape.count(b"\na") + shape.startswith(b"a")
-        capitals = shape.count(b"\nA") + shape.startswith(b"A")
+        first = int(prose.startswith(BOM))
+        small = shape.count(b"\na") + shape.startswith(b"a", first)
+        capitals = shape.count(b"\nA") + shape.startswith(b"A", first)
         if not small or capitals < _FEWEST_CAPITALS or small > min(self.few, max(1, self.share * (small + capitals))):
             return
         for start in _line_starts(doc, b"a"):

@@ -240,7 +240,8 @@ class DoubledItem:
         if repeat.size < _CLAUSE and joint_of(before) in {STOP, CUT}:
             return False  # Rain, rain, go away
         if repeat.size == 1:
-            return goes_on and not words[0].endswith(self.endings) and words[0] not in FUNCTION
+            is_verb = words[0].endswith(self.endings) and not form(doc, repeat.first).isupper()
+            return goes_on and not is_verb and words[0] not in FUNCTION
         if (PRONOUNS.intersection(words) or words[0] in CONJUNCTIONS) and repeat.size < _SENTENCE:
             return False
         goes_over = joint_of(after) <= COMMA and doc.tokens[repeat.last + 1].norm == words[0]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # A round bracket, blanks, and a word or a number; a second bracket before it or a mark of a face is a smiley.
 _LOOSE_BRACKET = lazy(r"\([ \xa0]{1,3}(?<![(:;=x8.>_-]\( )(?=[\"“'‘]?[^\W_])")
 _CODE = lazy(
-    r"[{}$|\\~#\[\]]|[=&*+]{2}|;\s*\Z|::|->|\w\(\)|\w_\w|[a-z][A-Z]\w*\(|[=*+] ?\(|[)(] [)(]"
+    r"\$(?!\d)|[{}|\\~#\[\]]|[=&*+]{2}|;\s*\Z|::|->|\w\(\)|\w_\w|[a-z][A-Z]\w*\(|[=*+] ?\(|[)(] [)(]"
     r"|\w\([ \xa0]\S+,?[ \xa0]\)|\b(?:SELECT|WHERE|TABLE|import|return|function|print)\b"
 )
 _NEAR = 200  # code points to both sides of the bracket in which signs of a program are looked for

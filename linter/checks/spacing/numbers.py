@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from linter.text.document import Document
 
 _FIRST = lazy(r"(?<![\d.,:/-])\d{1,3}\Z")
-_SECOND = lazy(r"\d{1,3}(?![\d%]|[.,:/]\d|, \d)")
+_SECOND = lazy(r"\d{1,3}(?![\d%]|[.,:/]\d|, (?:and |or )?\d)")
 _WORD_BEFORE = lazy(r"(?:\A|[^\w-])([a-z]+|At|By|From|Until|After|Before|Between) \Z")
 _SCORE_BEFORE = lazy(r"\b(?:beat|beaten|won|lost|led|defeat\w*|win|victory|draw)\b[^.!?]*[ (]\Z")
 _CLOSE_BEFORE = lazy(r"[(–$€£¥-] ?\Z")

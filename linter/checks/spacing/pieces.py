@@ -28,7 +28,7 @@ _APOSTROPHE = lazy(
 _SPLIT = {mark: (f"{mark} s", f" {mark}s", f"{mark} t ", f" {mark}t ") for mark in "'’"}
 
 _BRACKET = lazy(r"\((?!(?:[IVX]+|URL|ID|JSON|NULL|TRUE|FALSE)\))[A-Z]{2,6}\)(?=[ ,.;]|\s*(?:[\r\n]|\Z))")
-_WORD_BEFORE = lazy(r"(?<![\w.(/@\\-])[A-Za-z]?[a-z]{3,}\Z")
+_WORD_BEFORE = lazy(r"(?<![\w.(/@\\])[A-Za-z]?[a-z]{3,}\Z")
 _CODE = lazy(r"[{}=<>$|#`]|\b(?:sum|count|select|print|return|define|call|function|method)\b")
 _NEAR = 40  # code points to both sides in which signs of a program are looked for
 
