@@ -1,12 +1,13 @@
 """How well garbled names are found in texts where every error is known, beside a plain similarity of letters.
 
-    python -m benchmarks.names [--seed 2] [--documents 2500]
-    python -m benchmarks.names --folder [--seed 2] [--provinces 20]
+    python -m benchmarks.names [--seed 3] [--documents 2500]
+    python -m benchmarks.names --folder [--seed 3] [--provinces 20]
 
 Texts about some eleven people each are written at random; one person in ten is garbled in one mention. As many texts
 hold no error. What counts are errors whose right form stands in the same text and that leave something to compare: a
 given name of one syllable that is another one, or one of which nothing is left, cannot be told from somebody else's.
-A finding is right if it names the wrong form and, where it names two, the right one. The weights were set on seed 1.
+A finding is right if it names the wrong form and, where it names two, the right one. The weights were set on seed 1 and
+looked at on seed 2; seed 3 was left for the end.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ class Said(NamedTuple):
 def main() -> None:
     """Print the table of methods, and what was found of each kind of error."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seed", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=3)
     parser.add_argument("--documents", type=int, default=2500, help="with errors; as many without")
     parser.add_argument("--show", type=int, default=0, help="false alarms and misses to print")
     parser.add_argument("--folder", action="store_true", help="one folder of many texts about the same people instead")
