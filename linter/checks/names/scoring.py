@@ -3,10 +3,10 @@
 Method and weights: a logistic model over pairs of names in 2,500 documents made from the names of real
 officials with one mention in ten garbled, then set by hand on the published output of 50 translation systems
 (3,041 documents with Chinese names, 100 pairs of one person, 255 pairs of two: precision .93 at 2, .96 at 0,
-recall .42 and .77, each good to ten points). What differs from that model (see docs/names.md): nearness and rare names count only
-beside evidence that ties the two names, since in plain prose any two people stand near one another; what one
-leads and another attends counts as conflicting offices; the shares of given syllables are bands; the weights of
-names that are not Chinese are set by hand.
+recall .42 and .77, each good to ten points). What differs from that model (see docs/names.md): nearness and
+rare names count only beside evidence that ties the two names, since in plain prose any two people stand near
+one another; what one leads and another attends counts as conflicting offices; the shares of given syllables are
+bands; the weights of names that are not Chinese are set by hand.
 
 Each `Weight` says what it is for; docs/names.md holds them as a table, and a test compares the two.
 """
