@@ -6,7 +6,7 @@ no sentences never pays for them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from linter.frozen import frozen, once
 from linter.text.folding import shape_of
@@ -17,12 +17,16 @@ from linter.text.spans import BOM, Lines, Location, Span
 from linter.text.tokens import Forms, Tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from linter.text.coined import Coined
     from linter.text.mentions import Mention
     from linter.text.names.later import Later
     from linter.text.repeats import Repeats
 
 __all__ = ["Document", "Line", "Segment"]
+
+T = TypeVar("T")
 
 _EXCERPT_CONTEXT = 60  # code points each side: with the marked part a line stays readable in a terminal
 _EXCERPT_MARKED = 240
@@ -163,6 +167,22 @@ class Document:
         from linter.text.coined import Coined
 
         return Coined(self)
+
+    def worked_out(self, function: Callable[..., T], *arguments: object) -> T:
+        """What a function tells of this document, worked out once however many checks ask for it.
+
+        Arguments are told apart by identity.
+        """
+        key = (function, *map(id, arguments))
+        if key not in self._worked_out:
+            # The arguments are kept, so that none of their ids comes to mean another one.
+            self._worked_out[key] = (function(self, *arguments), arguments)
+        value: T = self._worked_out[key][0]
+        return value
+
+    @once
+    def _worked_out(self) -> dict[tuple[object, ...], tuple[Any, tuple[object, ...]]]:
+        return {}
 
     def location(self, span: Span) -> Location:
         """Where a span is, in lines and columns."""

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from linter.checks.names.forms import list_numbers, settings
+from linter.checks.names.forms import Surroundings, list_numbers
 from linter.checks.names.roles import actions_in, offices_around
 from linter.checks.names.roster import Entry, Roster
 from linter.checks.names.variants import NameVariant
@@ -134,10 +134,10 @@ def test_lists_end_at_a_verb():
 
 def test_setting_of_a_name():
     doc = Document("x", "Gao Yiming, deputy mayor of Anyang, hosted the fair. Mayor Luo Wenjing attended it.")
-    around = settings(doc)
-    assert [o.name for o in around["gao yiming"].offices] == ["deputy mayor"]
-    assert around["gao yiming"].actions == {"!host"}
-    assert around["luo wenjing"].actions == {"-attend"}
+    around = Surroundings(doc)
+    assert [o.name for o in around.of("gao yiming").offices] == ["deputy mayor"]
+    assert around.of("gao yiming").actions == {"!host"}
+    assert around.of("luo wenjing").actions == {"-attend"}
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_of_two_equally_likely_names_the_first_is_told():
 
 def test_a_word_that_stands_for_a_person_counts_as_a_mention():
     doc = Document("x", "Gao Yiming, mayor of Anyang, came. Gao said no. Later Gao presided over the meeting.")
-    around = settings(doc)["gao yiming"]
+    around = Surroundings(doc).of("gao yiming")
     assert around.later == 2
     assert "!preside" in around.actions
 

@@ -12,8 +12,8 @@ from linter.checks.names.judgement import Tier, judge_pair, right_form
 from linter.checks.names.relations import Kind
 from linter.checks.names.roster import NO_ROSTER, Roster
 from linter.checks.names.summary import FormSummary, merged, summarise
-from linter.checks.names.suspicions import alike, by_likeness, people_of, reckoning, suspicions
-from linter.frozen import frozen, once
+from linter.checks.names.suspicions import alike, reckoning, suspicions
+from linter.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +78,7 @@ class Census:
             return
         for key, summary in summarise(doc):
             yield f"name {key}", summary
-        for pair in _pairs(doc, self.roster, self._people):
+        for pair in _pairs(doc, self.roster):
             yield f"pair {pair.topic}", pair
 
     def merge(self, left: FormSummary | PairSummary, right: FormSummary | PairSummary) -> FormSummary | PairSummary:
@@ -91,10 +91,6 @@ class Census:
         """Nothing: an inventory finds no defects."""
         return iter(())
 
-    @once
-    def _people(self) -> dict[str, list[Name]]:
-        return by_likeness(people_of(self.roster))
-
 
 def merged_pairs(one: PairSummary, other: PairSummary) -> PairSummary:
     """One pair in two sets of files: what rules it out comes first, then what speaks loudest for it."""
@@ -106,7 +102,7 @@ def _weight(pair: PairSummary) -> tuple[bool, float, str, int, int]:
     return not pair.apart, -pair.log_odds, pair.path, pair.line, pair.column
 
 
-def _pairs(doc: Document, roster: Roster, people: dict[str, list[Name]]) -> Iterator[PairSummary]:
+def _pairs(doc: Document, roster: Roster) -> Iterator[PairSummary]:
     """The soft pairs that a rule would report, all hard ones, and those alike that are two people."""
     names = reckoning(doc, roster)
     left = _MOST
@@ -118,7 +114,7 @@ def _pairs(doc: Document, roster: Roster, people: dict[str, list[Name]]) -> Iter
             form, beside = sorted((one, other), key=lambda name: (name.count, -name.mentions[0].span.start))
             right = right_form(names.form(form), names.form(beside), roster).name if hard else None
             yield _summary(form, beside, verdict, right, doc)
-    for found in suspicions(doc, roster, people):
+    for found in suspicions(doc, roster):
         yield _summary(found.form, found.other, found.verdict, found.right.name, doc)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.checks.names.roles import Office, actions_in, has_kin, is_bare, is_introduced, offices_around
 from linter.findings import Evidence
-from linter.frozen import frozen
+from linter.frozen import frozen, once
 from linter.lazy import lazy
 from linter.text.spans import Span
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from linter.text.document import Document
     from linter.text.mentions import Mention, Shape
+    from linter.text.names.later import Later
     from linter.text.pinyin import Reading
 
 # What stands between two names of one list: a comma, "and", or a line end with a bullet or number.
@@ -131,20 +132,54 @@ class _Scene(NamedTuple):
     kin: bool
 
 
-def settings(doc: Document) -> dict[str, Setting]:
-    """The setting of every name of a document, by key."""
-    lists = list_numbers(doc)
-    scenes: dict[str, list[_Scene]] = {}
-    for at, mention in enumerate(doc.mentions):
-        scenes.setdefault(mention.key, []).append(_scene(doc, at, lists[at]))
-    later: dict[str, list[frozenset[str]]] = {}
-    starts = [mention.span.start for mention in doc.mentions]
-    for word in doc.later_mentions:
+class Surroundings:
+    """What stands around the names of a document; worked out name by name, for few are ever asked for."""
+
+    def __init__(self, doc: Document) -> None:
+        self._doc = doc
+        self._settings: dict[str, Setting] = {}
+
+    def of(self, key: str) -> Setting:
+        """The setting of a name by its key, `NOWHERE` where the document does not hold it."""
+        if key not in self._settings:
+            places = self._places.get(key)
+            self._settings[key] = self._setting(key, places) if places else NOWHERE
+        return self._settings[key]
+
+    def _setting(self, key: str, places: list[int]) -> Setting:
+        scenes = [_scene(self._doc, at, self._lists[at]) for at in places]
+        return _setting(scenes, list(map(self._deeds, self._later.get(key, ()))))
+
+    def _deeds(self, word: Later) -> frozenset[str]:
+        """What the person does whom a later word names."""
+        doc = self._doc
         end = doc.sentences[doc.sentence_at(word.span.start)].end
-        after = bisect_right(starts, word.span.start)
-        end = min(end, word.span.end + _WINDOW, *starts[after : after + 1])
-        later.setdefault(word.key, []).append(actions_in(doc.prose[word.span.end : end]))
-    return {key: _setting(found, later.get(key, [])) for key, found in scenes.items()}
+        after = bisect_right(self._starts, word.span.start)
+        end = min(end, word.span.end + _WINDOW, *self._starts[after : after + 1])
+        return actions_in(doc.prose[word.span.end : end])
+
+    @once
+    def _places(self) -> dict[str, list[int]]:
+        """Which of the mentions are of which name."""
+        places: dict[str, list[int]] = {}
+        for at, mention in enumerate(self._doc.mentions):
+            places.setdefault(mention.key, []).append(at)
+        return places
+
+    @once
+    def _lists(self) -> list[int | None]:
+        return list_numbers(self._doc)
+
+    @once
+    def _starts(self) -> list[int]:
+        return [mention.span.start for mention in self._doc.mentions]
+
+    @once
+    def _later(self) -> dict[str, list[Later]]:
+        found: dict[str, list[Later]] = {}
+        for word in self._doc.later_mentions:
+            found.setdefault(word.key, []).append(word)
+        return found
 
 
 def _scene(doc: Document, at: int, number: int | None) -> _Scene:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.checks.names.forms import NOWHERE, Name, again, names_of, places_of, settings
+from linter.checks.names.forms import Name, Surroundings, again, names_of, places_of
 from linter.checks.names.judgement import form_of, right_form
 from linter.checks.names.relations import Kind, blocking_keys, consonants, relate
 from linter.findings import Evidence
-from linter.frozen import frozen, once
+from linter.frozen import frozen
 from linter.text.names.mention import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from linter.checks.names.forms import Setting
     from linter.checks.names.judgement import Form, Right
     from linter.checks.names.relations import Named, Relation
     from linter.checks.names.roster import Roster
@@ -129,16 +128,16 @@ class Company:
     doc: Document
     roster: Roster
 
-    @once
-    def around(self) -> dict[str, Setting]:
+    @property
+    def around(self) -> Surroundings:
         """What surrounds each name."""
-        return settings(self.doc)
+        return self.doc.worked_out(Surroundings)
 
     def are_two_people(self, one: Name, other: Name) -> bool:
         """True where one list or one sentence holds both, or the roster says so."""
         if self.roster.are_distinct(one, other):
             return True
-        return self.around.get(one.key, NOWHERE).meets(self.around.get(other.key, NOWHERE))
+        return self.around.of(one.key).meets(self.around.of(other.key))
 
     def judged(self, one: Name, other: Name) -> Fault:
         """The pair as it is reported: the right form, if it can be known, is never the one found fault with."""
@@ -149,7 +148,7 @@ class Company:
         return Fault(form, beside, right)
 
     def _form(self, name: Name) -> Form:
-        return form_of(name, self.around.get(name.key, NOWHERE))
+        return form_of(name, self.around.of(name.key))
 
 
 def rarer_first(one: Name, other: Name) -> tuple[Name, Name]:

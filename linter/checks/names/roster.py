@@ -11,6 +11,7 @@ from linter.frozen import frozen, once
 from linter.text.mentions import mention_of
 
 if TYPE_CHECKING:
+    from linter.checks.names.forms import Name
     from linter.text.names.mention import Mention
     from linter.text.pinyin import Reading
 
@@ -91,6 +92,14 @@ class Roster:
     def forms(self) -> tuple[tuple[Entry, Mention], ...]:
         """Every accepted form as a name, with its person, in order of the roster."""
         return tuple((entry, mention_of(form)) for entry in self.people for form in entry.forms)
+
+    @once
+    def by_likeness(self) -> dict[str, list[Name]]:
+        """The accepted forms as names without mentions, by what a garbled form of them would share with them."""
+        from linter.checks.names.forms import Name
+        from linter.checks.names.relations import by_likeness
+
+        return by_likeness(Name(m.key, m.kind, m.words, m.readings, ()) for _, m in self.forms)
 
     @once
     def _accepted(self) -> frozenset[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.checks.names.clusters import Clusters
-from linter.checks.names.forms import NOWHERE, Name, names_of, settings
+from linter.checks.names.forms import Name, Surroundings, names_of
 from linter.checks.names.judgement import Form, Right, Tier, form_of, judge_pair, right_form
-from linter.checks.names.relations import Kind, Relation, blocking_keys, comparable, relate
+from linter.checks.names.relations import Kind, Relation, by_likeness, comparable, relate
 from linter.checks.names.scoring import Pair
 from linter.frozen import frozen, once
 from linter.text.names.mention import Shape
@@ -15,7 +15,6 @@ from linter.text.names.mention import Shape
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from linter.checks.names.forms import Setting
     from linter.checks.names.judgement import Verdict
     from linter.checks.names.roster import Roster
     from linter.text.document import Document
@@ -55,10 +54,10 @@ class Reckoning:
     roster: Roster
     doc: Document
 
-    @once
-    def around(self) -> dict[str, Setting]:
+    @property
+    def around(self) -> Surroundings:
         """What surrounds each name."""
-        return settings(self.doc)
+        return self.doc.worked_out(Surroundings)
 
     @once
     def garbled(self) -> frozenset[str]:
@@ -75,8 +74,8 @@ class Reckoning:
         return Pair(
             one,
             other,
-            self.around.get(one.key, NOWHERE),
-            self.around.get(other.key, NOWHERE),
+            self.around.of(one.key),
+            self.around.of(other.key),
             relation or relate(one, other),
             defects=len(self.garbled - {one.key, other.key}),
             in_roster=len(self.roster.people) if self._one_known(one, other) else 0,
@@ -88,7 +87,7 @@ class Reckoning:
 
     def form(self, name: Name) -> Form:
         """A name as `right_form` wants it."""
-        return form_of(name, self.around.get(name.key, NOWHERE))
+        return form_of(name, self.around.of(name.key))
 
 
 def reckoning(doc: Document, roster: Roster) -> Reckoning:
@@ -96,11 +95,13 @@ def reckoning(doc: Document, roster: Roster) -> Reckoning:
     return Reckoning({name.key: name for name in names_of(doc.mentions)}, roster, doc)
 
 
-def suspicions(doc: Document, roster: Roster, people: Mapping[str, list[Name]]) -> list[Suspicion]:
-    """The pairs of names that may be one person, likeliest first; hard relations are left to rules of their own.
+def suspicions(doc: Document, roster: Roster) -> list[Suspicion]:
+    """The pairs of names that may be one person, likeliest first; hard relations are left to rules of their own."""
+    return doc.worked_out(_suspicions, roster)
 
-    `people` are those of the roster, by what a garbled form of their names would share with them.
-    """
+
+def _suspicions(doc: Document, roster: Roster) -> list[Suspicion]:
+    people = roster.by_likeness
     if not people and len({mention.key for mention in doc.mentions}) < 2:
         return []
     names = reckoning(doc, roster)
@@ -136,20 +137,6 @@ def _once(judged: list[Suspicion], names: Reckoning) -> Iterator[Suspicion]:
         if suspicion.verdict.tier is not Tier.HARD:
             reported.add(form)
             yield suspicion
-
-
-def by_likeness(names: Iterable[Name]) -> dict[str, list[Name]]:
-    """The names under what a garbled form of each would share with it."""
-    blocks: dict[str, list[Name]] = {}
-    for name in names:
-        for key in blocking_keys(name):
-            blocks.setdefault(key, []).append(name)
-    return blocks
-
-
-def people_of(roster: Roster) -> list[Name]:
-    """The accepted forms of a roster as names without mentions."""
-    return [Name(m.key, m.kind, m.words, m.readings, ()) for _, m in roster.forms]
 
 
 def alike(names: Iterable[Name]) -> list[tuple[Name, Name, Relation]]:

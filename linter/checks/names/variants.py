@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from linter.checks.names.forms import again, places_of
 from linter.checks.names.relations import Kind
 from linter.checks.names.roster import NO_ROSTER, Roster
-from linter.checks.names.suspicions import Suspicion, by_likeness, people_of, suspicions
+from linter.checks.names.suspicions import Suspicion, suspicions
 from linter.findings import Evidence, Hit
-from linter.frozen import frozen, once
+from linter.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from linter.checks.names.forms import Name
     from linter.text.document import Document
 
 
@@ -44,16 +43,12 @@ class NameVariant:
             return
         found = [
             suspicion
-            for suspicion in suspicions(doc, self.roster, self._people)
+            for suspicion in suspicions(doc, self.roster)
             if self.least <= suspicion.verdict.log_odds < self.below
         ]
         for number, suspicion in enumerate(found[: self.most], 1):
             unsaid = len(found) - self.most if number == self.most else 0
             yield _hit(suspicion, doc, unsaid)
-
-    @once
-    def _people(self) -> dict[str, list[Name]]:
-        return by_likeness(people_of(self.roster))
 
 
 def _hit(found: Suspicion, doc: Document, unsaid: int) -> Hit:

@@ -98,3 +98,12 @@ def _pairs(cores: Sequence[str]) -> Iterator[str]:
             if other != at and skeleton:
                 yield f"{skeleton}|{keys[0]}"
                 yield f"{skeleton}|{keys[1]}"
+
+
+def by_likeness(names: Iterable[NamedT]) -> dict[str, list[NamedT]]:
+    """Names under all that a garbled form of each would share with it."""
+    blocks: dict[str, list[NamedT]] = {}
+    for name in names:
+        for key in blocking_keys(name):
+            blocks.setdefault(key, []).append(name)
+    return blocks
