@@ -120,6 +120,9 @@ class JoinedCheck(Protocol[S]):
     """Looks at what a gathering made of a folder. Two keys of one file are the business of a `DocumentCheck`.
 
     A run over one text has nothing to join, so it does not even map.
+
+    A check may also have `over`, the ids of rules for documents, and `refutes(topic, joined)`: findings of these rules
+    on a topic that the folder refutes are withdrawn, and where one stands, this check's hit on its topic is left out.
     """
 
     @property

@@ -46,20 +46,24 @@ def _source(name: str, rulebook: Rulebook) -> Any:
 
 
 def conclude(
-    summaries: Summaries, rulebook: Rulebook, seen: Collection[str] | None = None
+    summaries: Summaries, rulebook: Rulebook, seen: Collection[str] | None = None, told: Iterable[Finding] = ()
 ) -> tuple[list[Finding], bool]:
     """The findings of all checks across the folder in the order of reports, and whether a check crashed.
+
+    Before them stand those of single documents, without what the folder refutes.
 
     Args:
         summaries: of all documents, merged.
         rulebook: the rules that gave them.
         seen: the files of the run, where some summaries come from elsewhere: a hit is told of one of these if it can.
+        told: the findings of single documents.
     """
     findings: list[Finding] = []
+    standing = list(told)
     crashed = False
     for name in sorted(summaries):
         for rules, source in _asking(name, rulebook):
-            drawn, error = _drawn(rules, source, summaries[name], seen)
+            drawn, standing, error = _drawn(rules, source, summaries[name], seen, standing)
             findings.extend(drawn)
             if error is not None:
                 crashed = True
@@ -68,7 +72,7 @@ def conclude(
     by_path: dict[str, list[Finding]] = {}
     for finding in findings:
         by_path.setdefault(finding.location.path, []).append(finding)
-    return [f for path in by_path for f in with_identities(by_path[path])], crashed
+    return [*standing, *(f for path in by_path for f in with_identities(by_path[path]))], crashed
 
 
 def _asking(name: str, rulebook: Rulebook) -> list[tuple[list[Rule], Any]]:
@@ -80,9 +84,9 @@ def _asking(name: str, rulebook: Rulebook) -> list[tuple[list[Rule], Any]]:
 
 
 def _drawn(
-    rules: list[Rule], gathering: Any, keyed: Mapping[str, Any], seen: Collection[str] | None
-) -> tuple[list[Finding], Exception | None]:
-    """The findings of some rules, until one of them crashes."""
+    rules: list[Rule], gathering: Any, keyed: Mapping[str, Any], seen: Collection[str] | None, told: list[Finding]
+) -> tuple[list[Finding], list[Finding], Exception | None]:
+    """The findings of some rules, until one of them crashes, and what stands of those told before."""
     findings: list[Finding] = []
     try:
         if gathering is None:
@@ -90,13 +94,17 @@ def _drawn(
                 findings.extend(
                     judge_corpus(rules[0], _at(hit, seen)) for hit in rules[0].check.reduce(key, keyed[key])
                 )
-            return findings, None
+            return findings, told, None
         joined = gathering.join(keyed)
         for rule in rules:
-            findings.extend(judge_corpus(rule, _at(hit, seen)) for hit in rule.check.check_joined(joined))
+            over = frozenset(getattr(rule.check, "over", ()))
+            told = [f for f in told if not (f.topic and f.rule in over and rule.check.refutes(f.topic, joined))]
+            said = {f.topic for f in told if f.rule in over}
+            hits = (hit for hit in rule.check.check_joined(joined) if not (hit.topic and hit.topic in said))
+            findings.extend(judge_corpus(rule, _at(hit, seen)) for hit in hits)
     except Exception as error:  # noqa: BLE001  a crash of any kind must not lose the run
-        return findings, error
-    return findings, None
+        return findings, told, error
+    return findings, told, None
 
 
 def _at(hit: CorpusHit, seen: Collection[str] | None) -> CorpusHit:

@@ -251,9 +251,9 @@ def _collected(
         merge(summaries, linted.summaries, rulebook)
         crashed = crashed or linted.crashed
     every = merge({name: dict(keyed) for name, keyed in summaries.items()}, known, rulebook) if known else summaries
-    concluded, corpus_crashed = conclude(every, rulebook, words if known else None)
+    told, corpus_crashed = conclude(every, rulebook, words if known else None, findings)
     threshold = min((config.min_confidence for config in rulebooks), default=0.0)
-    findings.extend(f for f in concluded if f.confidence >= threshold and not (known and _is_elsewhere(f, words)))
+    findings = [f for f in told if f.confidence >= threshold and not (known and _is_elsewhere(f, words))]
     findings.sort(key=lambda finding: finding.order)
     return Outcome(_report(one_a_topic(findings), words, left_out), crashed or corpus_crashed, summaries)
 

@@ -89,7 +89,7 @@ def test_same_colleagues_and_once_is_a_variant():
 
 
 def test_the_same_names_in_two_provinces_are_two_people():
-    texts = {f"east/{n}.txt": f"Zhang Guoqing presided over the meeting. Present were {CLERKS}.\n" for n in range(1, 5)}
+    texts = {f"east-{n}.txt": f"Zhang Guoqing presided over the meeting. Present were {CLERKS}.\n" for n in range(1, 5)}
     texts["west/5.txt"] = "Zhang Guofeng presided. Present were Fan Yuchen, Song Ruilin, Peng Xiaohui and Xu Man.\n"
     assert said(texts) == []
 
@@ -121,6 +121,46 @@ def test_a_pair_of_one_file_is_left_to_the_document():
     assert [rule for rule, *_ in said({"1.txt": text, "2.txt": "Zhang Guoqing slept.\n"}, VARIANT)] == ["NAM010"]
 
 
+TOGETHER = "Zhang Guoqing spoke. The road stays closed. It rained all night.\n\nThe jury heard Zhang Guofeng.\n"
+
+
+def test_a_form_that_stands_once_in_the_folder_beside_a_usual_name():
+    texts = {f"{n}.txt": f"Zhang Guoqing met {CLERKS}.\n" for n in range(1, 4)}
+    (finding,) = across({**texts, "4.txt": f"{TOGETHER}\nBai Ke, Tang Haoran and Cui Liwen left.\n"}, VARIANT)
+    assert (finding.rule, finding.location.path, finding.excerpt.marked) == ("NAM013", "4.txt", "Zhang Guofeng")
+    twice = f"{TOGETHER}\nBai Ke, Tang Haoran and Cui Liwen thanked Zhang Guofeng.\n"
+    assert said({**texts, "4.txt": twice}) == []
+    assert said({"1.txt": texts["1.txt"], "4.txt": TOGETHER}) == []
+
+
+PRESIDED = "Zhang Guoqing, presiding and speaking, opened it.\n\nZhang Guofeng, secretary, presided and spoke.\n"
+EAST = {f"east-{n}.txt": f"Zhang Guoqing met {CLERKS}.\n" for n in range(1, 4)}
+WEST = {f"west-{n}.txt": "Zhang Guofeng met Fan Yuchen, Song Ruilin and Peng Xiaohui.\n" for n in range(1, 4)}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize(
+    ("others", "rules"),
+    [
+        ({}, ["NAM010"]),
+        (EAST, ["NAM010"]),
+        (WEST, ["NAM010"]),
+        ({**EAST, **WEST}, []),
+        ({"list.txt": "Guests: Zhang Guoqing, Zhang Guofeng and Bai Ke.\n"}, []),
+    ],
+    ids=["alone", "one-usual", "other-usual", "both-usual", "in-one-list"],
+)
+def test_the_folder_withdraws_what_one_file_suspects(run_texts, others, rules, jobs):
+    outcome = run_texts({"a.txt": PRESIDED, **others}, "NAM010", "NAM011", "NAM012", "NAM013", jobs=jobs)
+    assert [f.rule for f in outcome.report.findings] == rules
+
+
+def test_what_one_file_says_the_folder_does_not_say_again(run_texts):
+    texts = {"a.txt": f"{PRESIDED}\nBai Ke, Tang Haoran and Cui Liwen left.\n", **EAST}
+    assert [f.rule for f in run_texts(texts, "NAM010", "NAM012", "NAM013").report.findings] == ["NAM010"]
+    assert [f.rule for f in run_texts(texts, "NAM012", "NAM013").report.findings] == ["NAM013"]
+
+
 def test_one_common_colleague_is_no_proof():
     texts = {f"{n}.txt": "Wang Guoqing met Bai Ke.\n" for n in range(1, 5)}
     texts["5.txt"] = "Wang Guofeng met Bai Ke.\n"
@@ -130,12 +170,16 @@ def test_one_common_colleague_is_no_proof():
 # --- ways of writing ---
 
 
-@pytest.mark.parametrize("form", ["Li Le Cheng", "Li Le-cheng", "Li LeCheng", "Lecheng Li"])
-def test_an_unusual_way_to_write_a_name(form):
+@pytest.mark.parametrize(
+    ("form", "rule"),
+    [("Li Le Cheng", "NAM012"), ("Li LeCheng", "NAM012"), ("Li Le-cheng", "NAM013"), ("Lecheng Li", "NAM013")],
+)
+def test_an_unusual_way_to_write_a_name(form, rule):
+    # Where the surname stands and whether a hyphen stands is the choice of an author.
     texts = {f"{n}.txt": "Li Lecheng opened the fair.\n" for n in range(1, 4)}
     texts["4.txt"] = f"The guests thanked {form}.\n"
     (finding,) = across(texts)
-    assert (finding.rule, finding.location.path, finding.excerpt.marked) == ("NAM012", "4.txt", form)
+    assert (finding.rule, finding.location.path, finding.excerpt.marked) == (rule, "4.txt", form)
 
 
 @pytest.mark.parametrize("form", ["LI LECHENG", "LI Lecheng", "Li Lecheng’s brother"])
@@ -237,7 +281,7 @@ def test_a_list_of_thousands_is_quick_and_bounded():
     forms = forms_of(texts)
     assert len(forms) > 2000
     assert all(len(form.colleagues) <= 8 * SKETCH and len(form.beside) <= 8 * SKETCH for form in forms.values())
-    assert reconcile(forms) == Reconciled((), ())
+    assert reconcile(forms) == Reconciled((), (), forms)
 
 
 def test_sketches_estimate_the_share_of_common_colleagues():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from linter.checks.names.judgement import LIKELY_FROM
 from linter.checks.names.relations import Kind
 from linter.checks.names.roster import NO_ROSTER, Roster
 from linter.checks.names.summary import FormSummary, merged, summarise
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from linter.checks.names.reconcile import Match, Reconciled
     from linter.text.document import Document
 
+_SOFT = frozenset(kind.value for kind in (Kind.SYLLABLE, Kind.SURNAME, Kind.CUT))
 _SHOWN = 3  # places of each form that a finding lists
 
 
@@ -52,6 +54,9 @@ class NameAcrossFiles:
         below: report only below these log-odds; above them another rule speaks.
         always: kinds of relation without an upper limit.
         never: kinds of relation that another rule reports.
+        together: also report a form that stands once in the folder in a file with the other, which is usual there.
+        over: rules for documents that report pairs of names. What the folder refutes of theirs is withdrawn; on what
+            they say of a pair this check is silent.
         roster: what the project knows of its people.
 
     Values: `form` (the rarer name), `says` ("is" or "may be"), `other`, `files` and `others` (in how many files they
@@ -62,6 +67,8 @@ class NameAcrossFiles:
     below: float = 1000.0
     always: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    together: bool = False
+    over: tuple[str, ...] = ()
     roster: Roster = NO_ROSTER
 
     gives: ClassVar[tuple[str, ...]] = ("form", "says", "other", "files", "others", "difference")
@@ -82,14 +89,21 @@ class NameAcrossFiles:
             if self._is_mine(match) and not self._is_said(match):
                 yield _hit(match)
 
+    def refutes(self, topic: str, joined: Reconciled) -> bool:
+        """Whether the folder shows that two names, taken for one person in one file, are two people."""
+        return joined.refutes(topic)
+
     def _is_mine(self, match: Match) -> bool:
         kind, sure = match.verdict.relation.kind.value, match.verdict.log_odds
+        if match.together and kind in _SOFT:
+            return self.together and match.once and sure >= LIKELY_FROM
         return kind not in self.never and sure >= self.least and (sure < self.below or kind in self.always)
 
     def _is_said(self, match: Match) -> bool:
         """True where a rule for documents says it, or the roster accepts the form."""
         keyed_with_v = match.form.key == match.other.key and with_umlauts(match.form.written) is not None
-        return match.together or keyed_with_v or self.roster.accepts(match.form.written)
+        both = match.together and match.verdict.relation.kind.value not in _SOFT
+        return both or keyed_with_v or self.roster.accepts(match.form.written)
 
 
 def _hit(match: Match) -> CorpusHit:
@@ -108,7 +122,8 @@ def _hit(match: Match) -> CorpusHit:
         values,
         evidence=tuple(_evidence(match)),
         suggestions=(match.right.name,) if sure and match.right.name else (),
-        topic=f"{match.topic} {form.written}",
+        # Where one file holds both, a rule for documents may speak on this topic.
+        topic=match.topic if match.together else f"{match.topic} {form.written}",
         others=form.places[1:],
     )
 

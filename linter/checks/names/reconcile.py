@@ -17,7 +17,7 @@ from linter.checks.names.joins import FEW_FILES, candidates
 from linter.checks.names.judgement import Form, Reason, Right, Tier, Verdict, right_form, tier_of
 from linter.checks.names.relations import Kind, relate
 from linter.checks.names.roster import NO_ROSTER
-from linter.checks.names.scoring import HARD, ROSTER, held_offices, log_odds, rarity, resemblance
+from linter.checks.names.scoring import BOTH_TWICE, HARD, ROSTER, held_offices, log_odds, rarity, resemblance
 from linter.checks.names.sketch import has, hash_of, hashes, is_whole
 from linter.text.pinyin import is_camel
 
@@ -26,21 +26,24 @@ if TYPE_CHECKING:
 
     from linter.checks.names.relations import Relation
     from linter.checks.names.roster import Roster
-    from linter.checks.names.summary import FormSummary, Spelling
+    from linter.checks.names.summary import FormSummary
 
-__all__ = ["FEW_FILES", "Match", "Reconciled", "judge", "reconcile", "set_apart"]
+__all__ = ["FEW_FILES", "Match", "Reconciled", "are_two", "judge", "reconcile", "set_apart"]
 
 _OVERLAP, _EXPECTED = 9.0, 0.27  # weight of the share of colleagues, and the share that says nothing
 _UNSEEN = 1  # colleagues with that share that are put to those counted: all of two is less than all of ten
 _ONE_COLLEAGUE = -1.5  # nobody but one stands beside both: it may be one who stands beside everybody
 _NO_COLLEAGUE = -3.0  # two people may be called Lu and Lü, or Xian and Xi'an
+_CUT = -1.0  # in a folder of many people a short name is more often somebody else's than in one document
 _USUAL_FILES = 3  # of two spellings neither of which stands in so many files each is the habit of an author
 _NOT_USUAL, _NOT_USUAL_SPELLING = -5.0, -3.0
+_CHOICE = -5.0  # surname first or last, a hyphen, an accent: files of different authors differ in these
 _FILES = -3.8  # times the natural logarithm of the files that hold the rarer form: an error does not repeat itself
 _RARITY = 1.5  # a folder holds many people: a rare name in common says more than in one document
 _OFTEN, _OFTEN_FILES = -0.7, 4  # times the logarithm of the other's files by these: who is everywhere meets everybody
 _HARD_WORDS = "the strings alone tell: the same name written in two ways"
 _HABITS = frozenset((Kind.FORMAT, Kind.ORDER))  # how a name is written, whoever bears it
+_OWN_COMPANY = 0.9  # names that stand together throughout share more of their colleagues than this
 _UNRELATED = frozenset((Kind.NONE, Kind.SHORT, Kind.CONFLICT))
 
 
@@ -52,7 +55,7 @@ class Match(NamedTuple):
         other: the one beside it.
         verdict: how surely, and why.
         right: which of the two is right.
-        together: true where one file holds both: then the rules for documents speak of them.
+        together: true where one file holds both: then the rules for documents speak of them first.
     """
 
     form: FormSummary
@@ -66,6 +69,11 @@ class Match(NamedTuple):
         """The two names, in an order of their own."""
         return " ~ ".join(sorted((self.form.key, self.other.key)))
 
+    @property
+    def once(self) -> bool:
+        """True where the form stands once in the whole folder, beside a Chinese name that is usual there."""
+        return bool(self.form.readings) and self.form.mentions == 1 and self.other.files >= _USUAL_FILES
+
 
 class Reconciled(NamedTuple):
     """What the names of a folder say together.
@@ -73,10 +81,17 @@ class Reconciled(NamedTuple):
     Attributes:
         persons: the names, by key, that are one person; those of two names and more.
         pairs: all pairs that are likely or perhaps one person, in order of the first place of the form in doubt.
+        forms: the names by key.
     """
 
     persons: tuple[tuple[str, ...], ...]
     pairs: tuple[Match, ...]
+    forms: Mapping[str, FormSummary]
+
+    def refutes(self, topic: str) -> bool:
+        """Whether the folder shows that the two names of a topic are two people (see `Match.topic`)."""
+        one, _, other = topic.partition(" ~ ")
+        return one in self.forms and other in self.forms and are_two(self.forms[one], self.forms[other])
 
 
 def reconcile(forms: Mapping[str, FormSummary], roster: Roster = NO_ROSTER) -> Reconciled:
@@ -99,7 +114,7 @@ def reconcile(forms: Mapping[str, FormSummary], roster: Roster = NO_ROSTER) -> R
     person = {key: at for at, group in enumerate(groups) for key in group}
     pairs = [m for m in found if m.form.key == m.other.key or person.get(m.form.key, -1) == person.get(m.other.key, -2)]
     pairs.sort(key=lambda m: (m.form.spots[0], m.form.key, m.other.key, m.form.written, m.other.written))
-    return Reconciled(tuple(groups), tuple(pairs))
+    return Reconciled(tuple(groups), tuple(pairs), forms)
 
 
 def judge(one: FormSummary, other: FormSummary, roster: Roster = NO_ROSTER) -> Match:
@@ -120,22 +135,30 @@ def judge(one: FormSummary, other: FormSummary, roster: Roster = NO_ROSTER) -> M
     return Match(form, beside, verdict, right, together)
 
 
-def _usual(other: FormSummary | Spelling) -> Iterator[Reason]:
+def _usual(form: FormSummary, other: FormSummary, relation: Relation) -> Iterator[Reason]:
     if other.files < _USUAL_FILES:
         yield Reason(_NOT_USUAL, "neither form is the usual one")
+    elif relation.kind is Kind.ORDER or not _is_parted(form.written, other.written):
+        yield Reason(_CHOICE, "authors choose to write it so")
+
+
+def _is_parted(one: str, other: str) -> bool:
+    """True where blanks or a capital inside part one of two forms and not the other: nobody's rule, but a slip."""
+    bare, plain = one.replace(" ", "").lower(), other.replace(" ", "").lower()
+    return bare == plain
 
 
 def _spelled(form: FormSummary, roster: Roster) -> Iterator[Match]:
     """The spellings of one name, each beside the commonest."""
     usual, *others = sorted(form.spellings, key=lambda s: (-s.files, -s.mentions, len(s.written), s.written))
-    why = [Reason(HARD.value, _HARD_WORDS), *_usual(usual)]
-    total = log_odds(why)
     for spelling in others:
         if _is_habit(spelling.written, usual.written):
             continue
         one, other = form.only(spelling), form.only(usual)
-        tier = Tier.HARD if len(why) == 1 else tier_of(total)
-        verdict = Verdict(relate(one, other), tuple(why), total, tier)
+        relation = relate(one, other)
+        why = (Reason(HARD.value, _HARD_WORDS), *_usual(one, other, relation))
+        total = log_odds(why)
+        verdict = Verdict(relation, why, total, Tier.HARD if len(why) == 1 else tier_of(total))
         together = 2 * spelling.alone <= spelling.files
         yield Match(one, other, verdict, right_form(_as_form(one), _as_form(other), roster), together)
 
@@ -159,15 +182,30 @@ def _met(one: FormSummary, other: FormSummary) -> str:
     return ""
 
 
+def are_two(one: FormSummary, other: FormSummary) -> bool:
+    """Whether a folder shows two names to be two people, whatever one file says.
+
+    They stood in one list or sentence, or each stands in several files among colleagues of its own. Two that share
+    all colleagues may be one person whom many files name in both forms.
+    """
+    if has(one.beside, other.key) or has(other.beside, one.key):
+        return True
+    rarer, commoner = sorted((one, other), key=lambda form: (form.files, form.key))
+    share, of = overlap(rarer, commoner)
+    return rarer.files > FEW_FILES and of > 0 and share < _OWN_COMPANY
+
+
 def _reasons(form: FormSummary, other: FormSummary, relation: Relation, roster: Roster) -> Iterator[Reason]:
     if relation.hard:
         yield Reason(HARD.value, _HARD_WORDS)
     if relation.kind in _HABITS:
-        yield from _usual(other)
+        yield from _usual(form, other, relation)
         return
     share, of = overlap(form, other)
     if not relation.hard:
         yield from _resemblance(form, other, relation, known=bool(share))
+        if form.mentions > form.files:
+            yield Reason(BOTH_TWICE.value, "the rarer form stands twice in a file")
     yield from _company(share, of, relation)
     if form.files > 1:
         yield Reason(_FILES * log(form.files), f"the rarer form stands in {form.files} files")
@@ -175,8 +213,10 @@ def _reasons(form: FormSummary, other: FormSummary, relation: Relation, roster: 
         # Few files of the other tell the share too low, many too high.
         files = f"the other stands in {other.files} file{'s' if other.files > 1 else ''}"
         yield Reason(_OFTEN * log10(other.files / _OFTEN_FILES), files, told=False)
-    # Different offices say nothing here: one text names this one, another that, and people rise.
-    yield from (reason for reason in held_offices(form.offices, other.offices) if reason.weight > 0)
+    # Different offices say nothing here: one text names this one, another that, and people rise. Nor does the same one
+    # where two translators spell a name of one text in two ways.
+    if relation.kind is not Kind.SPELLING or other.files >= _USUAL_FILES:
+        yield from (reason for reason in held_offices(form.offices, other.offices) if reason.weight > 0)
     if (roster.person_of(form) is None) != (roster.person_of(other) is None):
         yield Reason(ROSTER.value, "the roster has one of the two")
 
@@ -184,6 +224,8 @@ def _reasons(form: FormSummary, other: FormSummary, relation: Relation, roster: 
 def _resemblance(form: FormSummary, other: FormSummary, relation: Relation, *, known: bool) -> Iterator[Reason]:
     """What the names say; that few people bear them counts for them only where somebody stands beside both."""
     yield from resemblance(relation)
+    if relation.kind is Kind.CUT:
+        yield Reason(_CUT, "many people have short names", told=False)
     if relation.kind is Kind.SPELLING and other.files < _USUAL_FILES:
         yield Reason(_NOT_USUAL_SPELLING, "neither form is the usual one")
     for reason in rarity(relation, form):
