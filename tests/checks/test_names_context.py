@@ -148,6 +148,9 @@ def test_setting_of_a_name():
         ("", ", who met the governor, said", set()),
         ("", " met the governor, the minister", set()),
         ("Provincial Party Secretary ", " came", {("secretary", "provincial party", True)}),
+        ("they implement General Secretary ", "'s plan", {("secretary", "", True)}),
+        ("Firmly Carry Out Governor ", "'s Plan", {("governor", "", True)}),
+        ("", ", governor of Anyang and head of the group, spoke", {("governor", "anyang", True)}),
     ],
 )
 def test_offices(before, after, offices):

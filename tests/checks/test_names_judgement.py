@@ -28,9 +28,9 @@ def verdict_on(text: str, one: str, other: str, roster: Roster = NO_ROSTER):
     return judge_pair(names.pair(first, second))
 
 
-def form(written: str, count: int = 1, *, office: bool = False) -> Form:
+def form(written: str, count: int = 1, *, office: bool = False, acts: bool = False) -> Form:
     mention = mention_of(written)
-    return Form(mention.words, mention.readings, written, count, office)
+    return Form(mention.words, mention.readings, written, count, office, acts)
 
 
 # --- verdicts ---
@@ -90,6 +90,11 @@ def test_then_the_count():
 
 def test_then_an_office():
     assert right_form(form("Gao Yiming", 2), form("Gao Yifang", office=True)).name == "Gao Yifang"
+
+
+def test_an_office_says_nothing_beside_a_name_that_acts():
+    assert right_form(form("Gao Yiming", acts=True), form("Gao Yifang", office=True)).name is None
+    assert right_form(form("Gao Yiming", office=True), form("Gao Yifang", acts=True)).name is None
 
 
 def test_else_it_cannot_be_known():

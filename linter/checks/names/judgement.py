@@ -67,6 +67,7 @@ class Form:
         written: its commonest spelling.
         count: how often it stands.
         office: true where an office stands beside it somewhere.
+        acts: true where the text says what the person does.
     """
 
     words: tuple[str, ...]
@@ -74,6 +75,7 @@ class Form:
     written: str
     count: int
     office: bool = False
+    acts: bool = False
 
     @property
     def impossible(self) -> bool:
@@ -131,14 +133,16 @@ def right_form(one: Form, other: Form, roster: Roster = NO_ROSTER) -> Right:
     if abs(one.count - other.count) >= _CLEARLY_MORE:
         more, less = (one, other) if one.count > other.count else (other, one)
         return Right(more.written, f"it stands {times(more.count)}, the other {times(less.count)}")
-    if one.office != other.office:
-        return Right((one if one.office else other).written, _BY_OFFICE)
+    titled, untitled = (one, other) if one.office else (other, one)
+    # A name that does something is no slip in passing: then an office beside the other says nothing.
+    if titled.office and not untitled.office and not untitled.acts:
+        return Right(titled.written, _BY_OFFICE)
     return Right(None, f"{times(one.count)} against {times(other.count)}: which form is right cannot be told from here")
 
 
 def form_of(name: Name, around: Setting) -> Form:
     """A name of a document as `right_form` wants it."""
-    return Form(name.words, name.readings, name.written, name.count, office=bool(around.offices))
+    return Form(name.words, name.readings, name.written, name.count, bool(around.offices), bool(around.actions))
 
 
 def explained(verdict: Verdict, one: str, other: str) -> list[str]:

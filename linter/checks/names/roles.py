@@ -6,11 +6,13 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from linter.data.tables import rows
+from linter.data.tables import rows, words
 from linter.lazy import compiled, lazy
 from linter.text.names.words import Part, part
 
 _LOWER = r"(?:deputy|vice|former|assistant|associate|acting|executive|honorary|under)"
+# Small words that may tell of what an office is.
+_PARTS = frozenset(("party", "prime", "people's", "executive", "chief", "first", "the", "a", "an"))
 # Words that show an office between them and the comma to be somebody else's: "who met the governor".
 _OTHERS = frozenset((
     "who", "whom", "whose", "which", "that", "and", "with", "to", "by", "said", "told", "met", "of", "from", "for",
@@ -135,14 +137,27 @@ def _apposition(after: str) -> str:
 
 
 def _office(match: re.Match[str]) -> Office | None:
-    words = match.group(1).lower().split()
-    if not _OTHERS.isdisjoint(words):
+    before = match.group(1).split()
+    if not _OTHERS.isdisjoint(map(str.lower, before)):
         return None
+    if any(word.endswith("ly") for word in before):
+        before = []  # a headline: "Thoroughly Implement General Secretary …"
+    foreign = [at for at, word in enumerate(before, 1) if not _is_part(word)]
+    kept = list(map(str.lower, before[foreign[-1] :] if foreign else before))
     name, unique = _offices()[match.group(2).lower()]
-    lower = [word for word in words if re.fullmatch(_LOWER, word)]
-    parts = [word for word in words if word not in lower and word not in {"the", "a", "an"}]
-    body = " ".join([*parts, (match.group(3) or "").lower()]).strip()
+    lower = [word for word in kept if re.fullmatch(_LOWER, word)]
+    parts = [word for word in kept if word not in lower and word not in {"the", "a", "an"}]
+    of = (match.group(3) or "").lower().partition(" and ")[0]  # behind "and" the next office often stands
+    body = " ".join([*parts, of]).strip()
     return Office(" ".join([*lower, name]), body, unique and not lower)
+
+
+def _is_part(word: str) -> bool:
+    """True for a word that may tell of what an office is: "Liaoning", "provincial", "county"; not "implement"."""
+    small = word.lower()
+    if word[0].isupper() or small in _PARTS or small.endswith("al"):
+        return True
+    return bool(re.fullmatch(_LOWER, small)) or small in words("organisation_words")
 
 
 @cache
