@@ -52,6 +52,15 @@ class Said(NamedTuple):
     names: frozenset[str]
 
 
+class Rates(NamedTuple):
+    """How well one method finds the errors, and how often in 1,000 texts it speaks where there is none."""
+
+    precision: float
+    recall: float
+    f1: float
+    alarms: float
+
+
 def main() -> None:
     """Print the table of methods, and what was found of each kind of error."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -72,9 +81,7 @@ def main() -> None:
 
 def measure(dirty: list[Text], clean: list[Text], show: int) -> None:
     """Print how the methods do on texts with errors and on texts without."""
-    plan = _plan()
-    said = [_said(text, plan) for text in dirty]
-    alarms = [_said(text, plan) for text in clean]
+    said, alarms = said_of(dirty), said_of(clean)
     garbles = [garble for text in dirty for garble in text.garbles]
     people = sum(len(text.people) for text in dirty) / len(dirty)
     print(
@@ -84,7 +91,7 @@ def measure(dirty: list[Text], clean: list[Text], show: int) -> None:
         f"{sum(g.again for g in garbles):,} beside their right form, {sum(map(_counts, garbles)):,} of these to be told"
     )
     heads = ["method", "precision", "recall", "F1", "false alarms in 1,000 texts without errors"]
-    rows = [_row(method, dirty, said, alarms) for method in METHODS]
+    rows = [(method, *rates(method, dirty, said, alarms)) for method in METHODS]
     print(tabulate(rows, headers=heads, floatfmt=("", ".3f", ".3f", ".3f", ".1f")))
     print(tabulate(_by_kind(dirty, said), headers=["kind of error", "beside the right form", *METHODS]))
     _show(dirty, said, clean, alarms, show)
@@ -94,12 +101,13 @@ def _counts(garble: Garble) -> bool:
     return garble.again and garble.kind not in BEYOND
 
 
-def _plan() -> Plan:
-    return Plan(select(builtin_rulebook(), ["NAM00", "NAM010", "NAM011"]))
+def said_of(texts: list[Text]) -> list[list[Said]]:
+    """For each text the findings of the engine, and the pairs of names in it that are alike by their letters."""
+    plan = Plan(select(builtin_rulebook(), ["NAM00", "NAM010", "NAM011"]))
+    return [_said(text, plan) for text in texts]
 
 
 def _said(text: Text, plan: Plan) -> list[Said]:
-    """The findings of the engine, and the pairs of names in the text that are alike by their letters."""
     doc = Document("text.txt", text.text)
     found = []
     linted = lint_document(doc, plan)
@@ -124,7 +132,8 @@ def _tells(said: Said, garble: Garble) -> bool:
     return garble.wrong in said.names and (said.means == "hard" or garble.right in said.names)
 
 
-def _row(method: str, dirty: list[Text], said: list[list[Said]], alarms: list[list[Said]]) -> tuple[str | float, ...]:
+def rates(method: str, dirty: list[Text], said: list[list[Said]], alarms: list[list[Said]]) -> Rates:
+    """How a method does: on texts with errors by what was `said` of each, on texts without by the `alarms` of each."""
     hits = findings = wanted = 0
     for text, all_said in zip(dirty, said, strict=True):
         chosen = _chosen(method, all_said)
@@ -136,7 +145,7 @@ def _row(method: str, dirty: list[Text], said: list[list[Said]], alarms: list[li
     precision, recall = hits / max(1, findings), found / max(1, wanted)
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
     false = sum(len(_chosen(method, all_said)) for all_said in alarms)
-    return method, precision, recall, f1, 1000 * false / len(alarms)
+    return Rates(precision, recall, f1, 1000 * false / len(alarms))
 
 
 def _found(method: str, garble: Garble, said: list[Said]) -> bool:
