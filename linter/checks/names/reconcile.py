@@ -42,6 +42,7 @@ _FILES = -3.8  # times the natural logarithm of the files that hold the rarer fo
 _RARITY = 1.5  # a folder holds many people: a rare name in common says more than in one document
 _OFTEN, _OFTEN_FILES = -0.7, 4  # times the logarithm of the other's files by these: who is everywhere meets everybody
 _HARD_WORDS = "the strings alone tell: the same name written in two ways"
+_ONE_FILE = "it stands in one file with the other, beside the same people"
 _HABITS = frozenset((Kind.FORMAT, Kind.ORDER))  # how a name is written, whoever bears it
 _OWN_COMPANY = 0.9  # names that stand together throughout share more of their colleagues than this
 _UNRELATED = frozenset((Kind.NONE, Kind.SHORT, Kind.CONFLICT))
@@ -123,7 +124,7 @@ def judge(one: FormSummary, other: FormSummary, roster: Roster = NO_ROSTER) -> M
     relation = relate(form, beside)
     together = has(form.colleagues, beside.key) or has(beside.colleagues, form.key)
     apart = set_apart(form, beside, roster)
-    reasons = tuple(_reasons(form, beside, relation, roster))
+    reasons = tuple(_reasons(form, beside, relation, roster, together=together))
     total = log_odds(reasons)
     if apart or relation.kind in _UNRELATED:
         tier = Tier.SILENT
@@ -195,7 +196,9 @@ def are_two(one: FormSummary, other: FormSummary) -> bool:
     return rarer.files > FEW_FILES and of > 0 and share < _OWN_COMPANY
 
 
-def _reasons(form: FormSummary, other: FormSummary, relation: Relation, roster: Roster) -> Iterator[Reason]:
+def _reasons(
+    form: FormSummary, other: FormSummary, relation: Relation, roster: Roster, *, together: bool
+) -> Iterator[Reason]:
     if relation.hard:
         yield Reason(HARD.value, _HARD_WORDS)
     if relation.kind in _HABITS:
@@ -206,17 +209,18 @@ def _reasons(form: FormSummary, other: FormSummary, relation: Relation, roster: 
         yield from _resemblance(form, other, relation, known=bool(share))
         if form.mentions > form.files:
             yield Reason(BOTH_TWICE.value, "the rarer form stands twice in a file")
-    yield from _company(share, of, relation)
+    yield from _company(share, of, relation, together=together)
     if form.files > 1:
         yield Reason(_FILES * log(form.files), f"the rarer form stands in {form.files} files")
     if not relation.hard and of:
         # Few files of the other tell the share too low, many too high.
         files = f"the other stands in {other.files} file{'s' if other.files > 1 else ''}"
         yield Reason(_OFTEN * log10(other.files / _OFTEN_FILES), files, told=False)
-    # Different offices say nothing here: one text names this one, another that, and people rise. Nor does the same one
-    # where two translators spell a name of one text in two ways.
+    # Different offices say nothing across files: one text names this one, another that, and people rise. Nor does the
+    # same one where two translators spell a name of one text in two ways.
     if relation.kind is not Kind.SPELLING or other.files >= _USUAL_FILES:
-        yield from (reason for reason in held_offices(form.offices, other.offices) if reason.weight > 0)
+        offices = held_offices(form.offices, other.offices)
+        yield from (reason for reason in offices if reason.weight > 0 or together)
     if (roster.person_of(form) is None) != (roster.person_of(other) is None):
         yield Reason(ROSTER.value, "the roster has one of the two")
 
@@ -233,8 +237,9 @@ def _resemblance(form: FormSummary, other: FormSummary, relation: Relation, *, k
             yield reason._replace(weight=_RARITY * reason.weight)
 
 
-def _company(share: float, of: int, relation: Relation) -> Iterator[Reason]:
+def _company(share: float, of: int, relation: Relation, *, together: bool) -> Iterator[Reason]:
     said = f"{share:.0%} of {of} names beside the one stand beside the other" if of else "nobody stands beside both"
+    said = _ONE_FILE if together and of else said
     likely = (share * of + _EXPECTED * _UNSEEN) / (of + _UNSEEN)
     yield Reason(_OVERLAP * (likely - _EXPECTED), said, told=share > 0)
     if round(share * of) == 1:
