@@ -32,6 +32,7 @@ _METHODS = {
     "hard, in one text": ("NAM00",),
     "within texts": ("NAM00", "NAM010", "NAM011"),
     "across files, warnings": ("NAM012",),
+    "across files, information": ("NAM013",),
     "across files, all": ("NAM012", "NAM013"),
     "all rules, warnings": ("NAM00", "NAM010", "NAM012"),
     "all rules": _SELECT,
