@@ -271,4 +271,4 @@ def _rarer_first(one: FormSummary, other: FormSummary, roster: Roster) -> tuple[
 
 
 def _as_form(form: FormSummary) -> Form:
-    return Form(form.words, form.readings, form.written, form.mentions, office=bool(form.offices))
+    return Form(form.words, form.readings, form.written, form.mentions, bool(form.offices), bool(form.actions))
