@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import ClassVar
 
 import pytest
@@ -15,6 +18,7 @@ from linter.rulebook.model import Origin, Rule, Rulebook
 from linter.text.document import Document
 from tests.conftest import RULEBOOK
 
+SEEDS = Path(__file__).parents[2] / "seeds"
 INTERNAL = tuple(rule for rule in RULEBOOK.rules if rule.category == "internal")
 
 
@@ -132,3 +136,24 @@ def test_formats_limit_a_rule():
     assert not lint("A foo bar.", only_markdown).findings
     doc = Document("a.md", "A foo bar.", format="markdown")
     assert lint_document(doc, Plan(Rulebook((only_markdown, *INTERNAL)))).findings
+
+
+def test_a_document_goes_with_its_last_reader():
+    # The command runs without the collector of cycles: a view that keeps its document would keep it for good.
+    texts = [seed.read_text("utf-8") for seed in sorted(SEEDS.glob("*.txt"))]
+    texts.append(
+        "Zhang Lifen came first. The hall was full. Zhang Lifan left early on Friday. Zhang Lifen sang the the."
+    )
+    plan = Plan(RULEBOOK)
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        for text in texts:
+            doc = Document("a.txt", text)
+            kept = weakref.ref(doc)
+            assert lint_document(doc, plan).findings
+            del doc
+            assert kept() is None
+    finally:
+        if enabled:
+            gc.enable()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import proxy
 
 from linter.checks.names.roles import Office, actions_in, has_kin, is_bare, is_introduced, offices_around
 from linter.findings import Evidence
@@ -136,7 +137,8 @@ class Surroundings:
     """What stands around the names of a document; worked out name by name, for few are ever asked for."""
 
     def __init__(self, doc: Document) -> None:
-        self._doc = doc
+        # The document keeps its surroundings: if they kept it too, neither would go with its last reader.
+        self._doc: Document = proxy(doc)
         self._settings: dict[str, Setting] = {}
 
     def of(self, key: str) -> Setting:
