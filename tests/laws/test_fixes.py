@@ -24,7 +24,11 @@ MOST_ROUNDS = 100
 
 
 FILLERS = frozenset((NOTHING, ATOM))
-SAME_TO_THE_EYE = str.maketrans("’“”。、｡､【】〔〕︰СНаο", '\'"".,.,[][]:CHao')
+CYRILLIC = "аеорсухіѕјһԁԛԝАВЕКМНОРСТУХІЅЈ"
+GREEK = "οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
+SAME_TO_THE_EYE = str.maketrans(
+    f"’“”。、｡､【】〔〕︰{CYRILLIC}{GREEK}", '\'"".,.,[][]:aeopcyxisjhdqwABEKMHOPCTYXISJoABEZHIKMNOPTYX'
+)
 
 
 def visible(text: str) -> str:
