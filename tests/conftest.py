@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from linter.engine.lint import Plan, lint_document
@@ -24,6 +26,19 @@ def findings_of(text: str, *ids: str, path: str = "example.txt") -> list:
     """The findings of these rules (all if none is named) on a text."""
     doc = Document.from_bytes(text.encode("utf-8", "surrogatepass"), path)
     return list(lint_document(doc, plan_of(*ids) if ids else PLAN).findings)
+
+
+def is_linear(piece: str, *ids: str) -> bool:
+    """Whether a piece of text said four times as often takes about four times as long; a busy machine has some room."""
+    findings_of(piece, *ids)
+
+    def seconds(size: int) -> float:
+        text = piece * (size // len(piece))
+        start = time.process_time()
+        findings_of(text, *ids)
+        return time.process_time() - start
+
+    return seconds(40_000) < 0.5 + 8 * seconds(10_000)
 
 
 @pytest.fixture
