@@ -1,6 +1,6 @@
 """Words that English does not know, and which of them are alike: names, for the most part.
 
-A translation system spells a foreign name by ear, each sentence anew: "Sitaraman" and "Sitalaman". Most words of a
+A translation system spells a foreign name by ear, each sentence anew: "Sundaram" and "Sundalam". Most words of a
 text are common English, so few are left to be compared.
 """
 

@@ -184,11 +184,11 @@ def test_hostile_text_is_read_in_good_time(text):
 def test_of_two_equally_likely_names_the_first_is_told():
     """The keys of a name come out of a set, whose order differs from run to run."""
     text = (
-        "Mayor Zhang Weiming spoke of the harbour. Then Mayor Zhang Jianming and Mayor Zhang Weijun left. "
-        "And Mayor Zhang Weijun and Mayor Zhang Jianming sat."
+        "Mayor Zhang Weiping spoke of the harbour. Then Mayor Zhang Jianping and Mayor Zhang Weijun left. "
+        "And Mayor Zhang Weijun and Mayor Zhang Jianping sat."
     )
     (hit,) = NameVariant().check_document(Document("a.txt", text))
-    assert (hit.values["form"], hit.values["other"]) == ("Zhang Weiming", "Zhang Jianming")
+    assert (hit.values["form"], hit.values["other"]) == ("Zhang Weiping", "Zhang Jianping")
 
 
 def test_a_word_that_stands_for_a_person_counts_as_a_mention():

@@ -17,7 +17,7 @@ def surfaces(text: str) -> list[str]:
     [
         "Luo Wenjing", "Li Na", "Ouyang Xiu", "Li Le Cheng", "Luo Wen-jing", "Luo Wen-Jing", "Wang Yi'an", "Wang Yi’an",
         "Lv Xiaomei", "Lü Xiaomei", "Chen Lvping", "Chen Lyuping", "LUO WENJING", "LUO Wenjing", "Luo WenJing",
-        "Wenjing Luo", "He Jiankui", "Sun Ruizhe", "Zhang Jiaxing",
+        "Wenjing Luo", "He Jiankui", "Sun Ruilin", "Zhang Jiaxing",
     ],
 )  # fmt: skip
 def test_a_name(name):

@@ -229,7 +229,7 @@ def test_a_list_of_names_floods_nobody(joint):
 
 @pytest.mark.parametrize(
     "piece",
-    ["Golm ", "Law of Golm ", "Finance Financial Channel ", "Aa", "Ke Qiao Keqiao ", "\0", "Shi Jia ", "Medal of the "],
+    ["Golm ", "Law of Golm ", "Finance Financial Channel ", "Aa", "Le Qing Leqing ", "\0", "Shi Jia ", "Medal of the "],
 )
 def test_time_grows_with_the_text_and_no_faster(piece):
     def seconds(size: int) -> float:

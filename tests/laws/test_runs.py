@@ -14,8 +14,8 @@ from tests.laws.texts import EXAMPLES, document
 
 # Two names are as like a third one as can be, so that nothing but their order decides.
 TIE = (
-    "Mayor Zhang Weiming spoke of the harbour. Then Mayor Zhang Jianming and Mayor Zhang Weijun left. "
-    "And Mayor Zhang Weijun and Mayor Zhang Jianming sat."
+    "Mayor Zhang Weiping spoke of the harbour. Then Mayor Zhang Jianping and Mayor Zhang Weijun left. "
+    "And Mayor Zhang Weijun and Mayor Zhang Jianping sat."
 )
 NAMES = tuple(
     f"Mayor Zhang Wei{end} spoke of the harbour. Then Mayor Zhang Wei{end} left. Mayor Li Wei{end} slept."

@@ -33,7 +33,7 @@ SHAPES = [
         [
             "Angela Brandt", "Ludwig van der Meer", "Jean-Marie Le Roux", "Jean Marie Le Roux", "Conor O'Neill", "George H. W. Tanner",
             "J. K. Rowntree", "F. Scott Rowntree", "Martin Luther Price Jr", "María del Carmen Ruiz", "Søren Åkesson", "Gordon Brown", "PETER JONES",
-            "William W Frost", "Matthew Cheung Kin-chung",
+            "William W Frost", "Matthew Leung Kin-wai",
         ],
     ),
 ]  # fmt: skip
@@ -93,13 +93,13 @@ def test_an_unknown_word_beside_the_surname_of_a_person_is_a_name():
 
 
 def test_unknown_words_in_a_list_of_persons_or_before_an_age_are_a_name():
-    assert surfaces("So Angela Brandt, Idan Havivo and Foorby Quist came.") == [
+    assert surfaces("So Angela Brandt, Idar Lovino and Foorby Quist came.") == [
         "Angela Brandt",
-        "Idan Havivo",
+        "Idar Lovino",
         "Foorby Quist",
     ]
     assert surfaces("So Ukaia Shiorra (16) came, and Foorby Quist, 52, left.") == ["Ukaia Shiorra", "Foorby Quist"]
-    assert surfaces("So Idan Havivo came.") == surfaces("So Idan Havivo (2016) came.") == []
+    assert surfaces("So Idar Lovino came.") == surfaces("So Idar Lovino (2016) came.") == []
 
 
 def test_a_word_that_the_document_writes_small_is_no_name():

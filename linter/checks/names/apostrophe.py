@@ -22,12 +22,12 @@ _PARTS = tuple(mark + vowel for mark in "'’" for vowel in "aeo")
 _WITH = lazy(r"[A-Z][a-z]{1,5}['’][aeo][a-z]{0,9}")
 _LONGEST = 6  # letters before the apostrophe
 _BEHIND = 12  # and after it
-_SYLLABLES = 2  # behind the apostrophe: "Yu'ebao"
+_SYLLABLES = 2  # behind the apostrophe: "Mu'ershan"
 _SHOWN = 3
 
 
 def _is_parted(word: str) -> bool:
-    """True for pinyin of two or three syllables with an apostrophe before the second: "Tai'an", "Yu'ebao"."""
+    """True for pinyin of two or three syllables with an apostrophe before the second: "Tai'an", "Mu'ershan"."""
     before, after = re.split("['’]", word.lower(), maxsplit=1)
     return bool(given_names(word)) or (before in spellings() and is_pinyin(after, _SYLLABLES))
 

@@ -1,7 +1,7 @@
 """Coined names: words that no dictionary has, written in two ways within one document.
 
-A translation system spells a foreign name by ear, each sentence anew: "Sitaraman" and "Sitalaman", "Keqiao" and
-"Ke Qiao". Only words unknown to English are compared, so the words of a text are looked up once and few are left.
+A translation system spells a foreign name by ear, each sentence anew: "Sundaram" and "Sundalam", "Leqing" and
+"Le Qing". Only words unknown to English are compared, so the words of a text are looked up once and few are left.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A name that is one word here and two words there: "Keqiao" and "Ke Qiao", "XingUnita" and "Xing Unita"."""
+"""A name that is one word here and two words there: "Leqing" and "Le Qing", "DongVista" and "Dong Vista"."""
 
 from __future__ import annotations
 

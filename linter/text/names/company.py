@@ -1,6 +1,6 @@
 """Words that say nothing by themselves, but stand where a person must be meant.
 
-"Donlad Brandt" beside "Donald Brandt", "Idan Haviv" in a list of people, "Ukai Shiori (16)".
+"Donlad Brandt" beside "Donald Brandt", "Idar Lovino" in a list of people, "Ukari Shimono (16)".
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def persons_by_company(
 
 
 def _without_openers(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words of a run without those of English at its start: "Then Ukai Shiori"."""
+    """The words of a run without those of English at its start: "Then Ukari Shimono"."""
     at = 0
     while at < len(words) and part(words[at].text) & (Part.ENGLISH | Part.TITLE):
         at += 1

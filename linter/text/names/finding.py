@@ -73,7 +73,7 @@ def _mention(name: tuple[Word, ...], span: Span) -> Mention:
     words = tuple(word.text for word in name)
     surface = " ".join(words)
     if words[0] in surname_forms() and not part(words[0]) & Part.GIVEN:
-        # A Chinese name that could be something else, but not behind a title or in a list: "Mr. Chen Hailing".
+        # A Chinese name that could be something else, but not behind a title or in a list: "Mr. Chen Lanling".
         readings = read_name(surface)
         if readings and readings[0].system == "pinyin" and not readings[0].impossible:
             return Mention(span, surface, readings[0].key, Shape.CHINESE, words, readings)

@@ -174,7 +174,7 @@ def _is_person(texts: Sequence[str], kinds: Sequence[int], at: int, end: int, su
         return end - at > 2 and bool(kinds[at + 1] & sure) and unknown and texts[at].endswith(".")
     if first & Part.UNSURE or not unknown or first & (STANDS_IN_NO_NAME | Part.TITLE):
         return bool(first & Part.UNSURE) and unknown and not last & Part.INITIAL
-    # "Assaf Ben David", "Minister Wopke Hoekstra"
+    # "Natan Ben Ami", "Minister Joost Hoekema"
     if (end - at > 2 and kinds[at + 1] & Part.GIVEN) or (at and kinds[at - 1] & Part.TITLE):
         return True
     return _says_person([folded(text) for text in texts[at:end]], surnames)
