@@ -117,9 +117,6 @@ CASES = """
 98 H Aleksandar Vucic | Aleksandar Vučić
 """
 
-# Documents that do not come out as wished, and why.
-AMISS: dict[int, str] = {}
-
 PAIRS = [re.fullmatch(r"(\d+) ([HCNM]) (.+?) \| (.+)", row).groups() for row in CASES.strip().splitlines()]
 NAMES_RULES = [rule.id for rule in RULEBOOK.rules if rule.category == "names"]
 UNRELATED = {Kind.NONE, Kind.CONFLICT, Kind.SHORT}
@@ -140,56 +137,45 @@ def document(one: str, other: str) -> str:
 
 
 def cases(wishes: str) -> list:
-    """The cases with these wishes; those known to fail are marked."""
-    found = []
-    for number, wish, one, other in PAIRS:
-        reason = AMISS.get(int(number))
-        marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
-        if wish in wishes:
-            found.append(pytest.param(one, other, id=number, marks=marks))
-    return found
-
-
-def unmarked(wishes: str) -> list:
+    """The cases with these wishes."""
     return [pytest.param(one, other, id=number) for number, wish, one, other in PAIRS if wish in wishes]
 
 
 def test_the_cases_are_complete():
     assert [int(number) for number, *_ in PAIRS] == list(range(1, 99))
-    assert len(AMISS) <= 5
 
 
 # --- the strings alone ---
 
 
-@pytest.mark.parametrize(("one", "other"), unmarked("H"))
+@pytest.mark.parametrize(("one", "other"), cases("H"))
 def test_the_strings_prove_one_name(one, other):
     assert relate(mention_of(one), mention_of(other)).hard
 
 
-@pytest.mark.parametrize(("one", "other"), unmarked("C"))
+@pytest.mark.parametrize(("one", "other"), cases("C"))
 def test_the_strings_leave_it_open(one, other):
     assert relate(mention_of(one), mention_of(other)).kind not in UNRELATED
 
 
-@pytest.mark.parametrize(("one", "other"), unmarked("N"))
+@pytest.mark.parametrize(("one", "other"), cases("N"))
 def test_the_strings_do_not_prove_one_name(one, other):
     assert not relate(mention_of(one), mention_of(other)).hard
 
 
-@pytest.mark.parametrize(("one", "other"), unmarked("HCN"))
+@pytest.mark.parametrize(("one", "other"), cases("HCN"))
 def test_a_relation_is_the_same_from_both_sides(one, other):
     there, back = relate(mention_of(one), mention_of(other)), relate(mention_of(other), mention_of(one))
     assert there == back.turned
 
 
-@pytest.mark.parametrize(("one", "other"), unmarked("HCN"))
+@pytest.mark.parametrize(("one", "other"), cases("HCN"))
 def test_names_alike_share_a_key(one, other):
     if relate(mention_of(one), mention_of(other)).kind not in UNRELATED:
         assert set(blocking_keys(mention_of(one))) & set(blocking_keys(mention_of(other)))
 
 
-@pytest.mark.parametrize(("one", "other"), unmarked("HC"))
+@pytest.mark.parametrize(("one", "other"), cases("HC"))
 def test_names_alike_are_worth_comparing(one, other):
     pair = [mention_of(one), mention_of(other)]
     assert comparable(pair) == pair
