@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
+from linter.checks.names.forms import topic_of
 from linter.checks.names.judgement import Tier, judge_pair, right_form
 from linter.checks.names.relations import Kind
 from linter.checks.names.roster import NO_ROSTER, Roster
@@ -61,7 +62,7 @@ class PairSummary(NamedTuple):
     @property
     def topic(self) -> str:
         """The two names, in an order of their own."""
-        return " ~ ".join(sorted((self.form, self.other)))
+        return topic_of(self.form, self.other)
 
 
 @frozen

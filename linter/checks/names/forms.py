@@ -30,6 +30,7 @@ _LIST_GAP = lazy(
     r"\s*(?:(?:and|or)\s+)?(?:\d{1,3}[.)]\s*|[-•*·]\s*)?\s*"
 )
 _GAP = 30  # code points between two names of one list, at most
+_BETWEEN = " ~ "  # no key holds a tilde
 _SHOWN = 3  # further places of one form that a finding lists
 _WINDOW = 200  # code points after a name in which its action is looked for
 
@@ -103,6 +104,20 @@ class Setting:
 
 NOWHERE = Setting((), (), frozenset(), frozenset())
 """The setting of a name that the document does not hold."""
+
+
+def topic_of(one: str, other: str) -> str:
+    """What a finding about two names, by their keys, is about: the same in every file and for every rule.
+
+    The rules across files speak of a pair, or take one back, by this.
+    """
+    return _BETWEEN.join(sorted((one, other)))
+
+
+def keys_in(topic: str) -> tuple[str, str]:
+    """The keys of the two names that a topic is about."""
+    one, _, other = topic.partition(_BETWEEN)
+    return one, other
 
 
 def commonest(surfaces: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.checks.names.forms import Name, Surroundings, again, names_of, places_of
+from linter.checks.names.forms import Name, Surroundings, again, names_of, places_of, topic_of
 from linter.checks.names.judgement import form_of, right_form
 from linter.checks.names.relations import Kind, blocking_keys, consonants, relate
 from linter.findings import Evidence
@@ -107,7 +107,7 @@ class Fault(NamedTuple):
     @property
     def topic(self) -> str:
         """The same for this pair in all files."""
-        return " ~ ".join(sorted((self.form.key, self.other.key)))
+        return topic_of(self.form.key, self.other.key)
 
     def evidence(self, doc: Document) -> tuple[Evidence, ...]:
         """The places of the other form, those of this one, and why the right form is right."""

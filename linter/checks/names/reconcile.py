@@ -13,6 +13,7 @@ from math import log, log10
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.checks.names.clusters import Link, persons
+from linter.checks.names.forms import keys_in, topic_of
 from linter.checks.names.joins import FEW_FILES, candidates
 from linter.checks.names.judgement import Form, Reason, Right, Tier, Verdict, right_form, tier_of
 from linter.checks.names.relations import Kind, relate
@@ -68,7 +69,7 @@ class Match(NamedTuple):
     @property
     def topic(self) -> str:
         """The two names, in an order of their own."""
-        return " ~ ".join(sorted((self.form.key, self.other.key)))
+        return topic_of(self.form.key, self.other.key)
 
     @property
     def once(self) -> bool:
@@ -91,7 +92,7 @@ class Reconciled(NamedTuple):
 
     def refutes(self, topic: str) -> bool:
         """Whether the folder shows that the two names of a topic are two people (see `Match.topic`)."""
-        one, _, other = topic.partition(" ~ ")
+        one, other = keys_in(topic)
         return one in self.forms and other in self.forms and are_two(self.forms[one], self.forms[other])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from linter.checks.names.forms import again, places_of
+from linter.checks.names.forms import again, places_of, topic_of
 from linter.checks.names.relations import Kind
 from linter.checks.names.roster import NO_ROSTER, Roster
 from linter.checks.names.suspicions import Suspicion, suspicions
@@ -62,7 +62,7 @@ def _hit(found: Suspicion, doc: Document, unsaid: int) -> Hit:
         values,
         evidence=tuple(evidence),
         suggestions=(other.written,) if found.right.name == other.written else (),
-        topic=" ~ ".join(sorted((form.key, other.key))),
+        topic=topic_of(form.key, other.key),
     )
 
 
