@@ -29,8 +29,12 @@ class Check(Protocol):
     gives: ClassVar[tuple[str, ...]]
     """The names of the values in its hits, for the rule's message."""
 
-    # A check may also have `prepared(self) -> Self`: called once when a rulebook is compiled, it returns the check with
-    # those fields filled that are costly to derive from the others.
+    # A check may also have, both called once when the rules of a pack have been read and in this order,
+    # * `linked(self, checks: Mapping[str, object]) -> Self`: the check with what it takes of the checks of other rules,
+    #   given by rule id (the forms of lines that a rule about blocks knows for signs). It sees all rules of the pack,
+    #   also those that a run leaves out, so that what it says does not hang on the selection. A `ValueError` refuses
+    #   the rule: what it names is not there;
+    # * `prepared(self) -> Self`: the check with those fields filled that are costly to derive from the others.
 
 
 class Unit(str, Enum):

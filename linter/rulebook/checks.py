@@ -64,8 +64,34 @@ def build_check(name: str, parameters: dict[str, Node], at: Node) -> Any:
         needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
         if needed and key not in values:
             raise at.error(f"{name} needs the parameter “{key}”")
-    check = _checked(cls(**values), parameters, at)
-    return check.prepared() if hasattr(cls, "prepared") else check
+    return _checked(cls(**values), parameters, at)
+
+
+def finished(checks: dict[str, Any]) -> dict[str, Any]:
+    """The checks of all rules by id, once each has taken what it needs of the others and made what it makes once.
+
+    Raises:
+        UnknownLinkError: a check wants something of rules that are not there.
+    """
+    linked = {id_: _linked(id_, check, checks) for id_, check in checks.items()}
+    return {id_: c.prepared() if hasattr(type(c), "prepared") else c for id_, c in linked.items()}
+
+
+class UnknownLinkError(Exception):
+    """What a rule wants of others is not there; says which rule, and why."""
+
+    def __init__(self, rule: str, reason: str) -> None:
+        super().__init__(reason)
+        self.rule = rule
+
+
+def _linked(id_: str, check: Any, checks: dict[str, Any]) -> Any:
+    if not hasattr(type(check), "linked"):
+        return check
+    try:
+        return check.linked(checks)
+    except ValueError as error:
+        raise UnknownLinkError(id_, str(error)) from error
 
 
 def _checked(check: Any, parameters: dict[str, Node], at: Node) -> Any:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from linter.errors import RulePackError, nearest
 from linter.findings import Safety, Severity
-from linter.rulebook.checks import build_check
+from linter.rulebook.checks import UnknownLinkError, build_check, finished
 from linter.rulebook.model import CATEGORIES, Example, Origin, Rule, RulePage
 from linter.rulebook.yamlnodes import Node, parse
 
@@ -51,7 +52,24 @@ def load_texts(texts: Iterable[tuple[str, str]]) -> tuple[RulePage, ...]:
     for file, text in texts:
         pages.extend(_family(parse(text, file)))
     _refuse_twins(pages)
-    return tuple(sorted(pages, key=lambda page: page.rule.id))
+    return _linked(sorted(pages, key=lambda page: page.rule.id))
+
+
+def _linked(pages: list[RulePage]) -> tuple[RulePage, ...]:
+    """The rules with their checks finished: some take what they need of others, which may stand in any file."""
+    try:
+        checks = finished({page.rule.id: page.rule.check for page in pages})
+    except UnknownLinkError as error:
+        origin = next(page.rule.origin for page in pages if page.rule.id == error.rule)
+        raise RulePackError(str(error), origin.file, origin.line) from error
+    return tuple(
+        page if (check := checks[page.rule.id]) is page.rule.check else replace(page, rule=_with(page.rule, check))
+        for page in pages
+    )
+
+
+def _with(rule: Rule, check: Any) -> Rule:
+    return replace(rule, check=check, triggers=tuple(getattr(check, "triggers", ())))
 
 
 def _read(file: Path) -> str:

@@ -16,14 +16,15 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
-from linter.checks.boilerplate.rows import Role, Signs, demanded, row_at
+from linter.checks.boilerplate.lines import WholeLine
+from linter.checks.boilerplate.rows import Role, Signs, demanded, forms_of, row_at
 from linter.findings import Hit
 from linter.frozen import frozen
 from linter.lazy import compiled
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from linter.checks.boilerplate.rows import Row
     from linter.text.document import Document
@@ -43,32 +44,43 @@ class EdgeBlock:
     """Short or tell-tale lines in a row at the beginning or the end of a text.
 
     Attributes:
-        signs: lists of forms (see `WholeLine`) that tell a line for page furniture by its wording.
+        signs_of: ids or prefixes of the rules about whole lines (see `WholeLine`) whose forms tell a line for page
+            furniture by its wording.
         unless: an expression for the beginning of a line that makes a run without a sign part of the text, if
             it matches a line of the run or the one next to it: the close of a letter, the title page of a book.
             A run of twice `fewest` is a menu whatever it says.
         fewest: rows in a run without a sign.
         words: the most words in a short line.
-        literals: one of which every sign holds; made when the rulebook is compiled.
+        signs: rule ids with their forms; taken from the other rules when the rulebook is compiled.
+        literals: one of which every sign holds; made then too.
 
     Values: `count` of rows, `edge` (`start` or `end`), `first` and `last` the outer rows.
     """
 
-    signs: tuple[tuple[str, ...], ...] = ()
+    signs_of: tuple[str, ...] = ()
     unless: str | None = None
     fewest: int = 3
     words: int = 5
+    signs: tuple[tuple[str, tuple[str, ...]], ...] = ()
     literals: tuple[str, ...] = ()
 
     gives: ClassVar[tuple[str, ...]] = ("count", "edge", "first", "last")
 
+    def linked(self, checks: Mapping[str, object]) -> EdgeBlock:
+        """With the forms of the rules about whole lines that it names.
+
+        Raises:
+            ValueError: no rule about whole lines answers to one of `signs_of`.
+        """
+        return replace(self, signs=forms_of(self.signs_of, checks, WholeLine))
+
     def prepared(self) -> EdgeBlock:
         """With the literals that its signs demand."""
-        return replace(self, literals=demanded([form for forms in self.signs for form in forms]))
+        return replace(self, literals=demanded([form for _, forms in self.signs for form in forms]))
 
     @cached_property
     def _signs(self) -> Signs:
-        return Signs([form for forms in self.signs for form in forms], self.literals)
+        return Signs([form for _, forms in self.signs for form in forms], self.literals)
 
     @cached_property
     def _unless(self) -> re.Pattern[str]:

@@ -11,7 +11,7 @@ from linter.lazy import compiled, lazy
 from linter.text.folding import fold_literal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from linter.text.document import Document
     from linter.text.spans import Span
@@ -112,6 +112,21 @@ def any_of(forms: Sequence[str]) -> re.Pattern[str]:
     """One expression for a whole line; without forms one that matches nothing."""
     joined = "|".join(f"(?:{form})" for form in forms) or "(?!)"
     return compiled(f"{_ORNAMENT}(?:{joined}){_ORNAMENT}", re.IGNORECASE)
+
+
+def forms_of(
+    selectors: Sequence[str], checks: Mapping[str, object], kind: type[Any]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Id and forms of the rules whose id begins with one of the selectors and whose check is of this kind.
+
+    Raises:
+        ValueError: a selector that means no such rule.
+    """
+    found = {id_: check.forms for id_, check in sorted(checks.items()) if isinstance(check, kind)}
+    for selector in selectors:
+        if not any(id_.startswith(selector) for id_ in found):
+            raise ValueError(f"no rule with a check like {kind.__name__} answers to “{selector}”")
+    return tuple((id_, forms) for id_, forms in found.items() if id_.startswith(tuple(selectors)))
 
 
 def demanded(forms: Sequence[str]) -> tuple[str, ...]:
