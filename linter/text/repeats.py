@@ -6,12 +6,12 @@ and not letters. What lies between the copies is looked at only where two copies
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.frozen import once
 from linter.lazy import lazy
 from linter.text.alike import DIFFERENT_SIGNS, Alike, alike_words, signs
+from linter.text.runs import runs
 from linter.text.segments import NOTHING
 from linter.text.spans import Span
 
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 
     from linter.text.document import Document
 
-_DOUBLED = lazy("(.{1,8}?)\\1", re.DOTALL)
-# Longer copies are found by anchors: a stretch of this many words that comes again a little later.
-_ANCHOR = 5
-_PERIODS = range(2 * _ANCHOR - 1, 41)  # from here an anchor at every fifth word lies wholly in the first copy
 _LONGEST_LINKED = 8
 _WHITE = lazy(r"\s+")
 
@@ -86,7 +82,7 @@ class Repeats:
     def adjacent(self) -> tuple[Repeat, ...]:
         """Copies with nothing but white space or punctuation between them, in order of their start."""
         found: list[Repeat] = []
-        for start, end, size in sorted(self._runs()):
+        for start, end, size in sorted(runs(self._text, short=self._columns.doubled)):
             if self._is_same(start, end, size):
                 found.extend(self._sections(start, end, size))
         return tuple(found)
@@ -188,19 +184,6 @@ class Repeats:
         """From the start of one token to the end of another."""
         return Span(self._tokens[first].start, self._tokens[last].end)
 
-    def _runs(self) -> Iterator[tuple[int, int, int]]:
-        """Stretches of words with a period: start, end, period."""
-        text = self._text
-        short: list[tuple[int, int, int]] = []
-        match = _DOUBLED.search(text) if self._columns.doubled else None
-        while match:
-            size = len(match.group(1))
-            end = _end_of_run(text, match.end(), size)
-            short.append((match.start(), end, size))
-            match = _DOUBLED.search(text, end - size + 1)
-        yield from short
-        yield from _long_runs(text, short)
-
     @once
     def _ends(self) -> list[int]:
         return [segment.span.end for segment in self._segments]
@@ -282,44 +265,3 @@ def _places(text: str, sign: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(sign, at + 1)
-
-
-def _end_of_run(text: str, end: int, size: int) -> int:
-    while end < len(text) and text[end] == text[end - size]:
-        end += 1
-    return end
-
-
-def _long_runs(text: str, short: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
-    """Runs of a period too long for the expression."""
-    done = at = 0
-    known = iter(short)
-    run = next(known, None)
-    if run is None:
-        at = _first_anchor(text)
-    while at + _PERIODS.start + _ANCHOR <= len(text):
-        while run and run[1] <= at:
-            run = next(known, None)
-        if run and run[0] <= at and run[1] >= at + _ANCHOR:
-            at = done = run[1]
-            continue
-        again = text.find(text[at : at + _ANCHOR], at + _PERIODS.start, at + _PERIODS.stop + _ANCHOR - 1)
-        if again > 0:
-            size = again - at
-            start = at
-            while start > done and text[start - 1] == text[start - 1 + size]:
-                start -= 1
-            end = _end_of_run(text, again + _ANCHOR, size)
-            if end - start >= 2 * size:
-                yield start, end, size
-                at = done = end
-                continue
-        at += _ANCHOR
-
-
-def _first_anchor(text: str) -> int:
-    """Where the first stretch stands that comes again, or the end: nearly all texts have none."""
-    for at in range(0, len(text) - _PERIODS.start - _ANCHOR + 1, _ANCHOR):
-        if text.find(text[at : at + _ANCHOR], at + _PERIODS.start, at + _PERIODS.stop + _ANCHOR - 1) > 0:
-            return at
-    return len(text)
