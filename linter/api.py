@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from linter.config import Config, Configs
 from linter.engine.discover import by_config, discover
+from linter.engine.fix import fixed_document
 from linter.engine.lint import Plan, lint_document
 from linter.engine.run import run
 from linter.rulebook.compiled import builtin_rulebook
@@ -31,6 +32,19 @@ def lint_text(
     """
     book = select_rules(builtin_rulebook(), select, ignored=ignore)
     return lint_document(Document(path, text, format=format_of(path)), Plan(book)).findings
+
+
+def fix_text(
+    text: str, path: str = "text.txt", *, unsafe: bool = False, select: Iterable[str] = (), ignore: Iterable[str] = ()
+) -> str:
+    """The text after all fixes that keep its meaning; with `unsafe` also those that may change it.
+
+    Raises:
+        LinterError: a selector that means no rule.
+    """
+    plan = Plan(select_rules(builtin_rulebook(), select, ignored=ignore))
+    doc = Document(path, text, format=format_of(path))
+    return fixed_document(doc, lambda doc: lint_document(doc, plan), unsafe=unsafe).doc.text
 
 
 def lint_paths(

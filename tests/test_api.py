@@ -20,6 +20,13 @@ def test_lint_text():
         linter.lint_text("x", select=["NOPE"])
 
 
+def test_fix_text():
+    text = "The talks talks went well , it is said."
+    assert linter.fix_text(text) == "The talks talks went well, it is said."
+    assert linter.fix_text(text, unsafe=True) == "The talks went well, it is said."
+    assert linter.fix_text(text, unsafe=True, ignore=["SPC"]) == "The talks went well , it is said."
+
+
 def test_lint_paths(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.txt").write_text("The talks talks went well.")

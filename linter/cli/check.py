@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from linter.cli.console import BROKEN, FAILED, note, notes_on_files, wants_color, written
+from linter.cli.fixes import FIXES, fixing_of, print_difference, print_fixed, tell
 from linter.cli.options import FILES, NAMES, OUTPUT, PATHS, SAYING, configs_of, outputs_of, with_options
 from linter.config import FAIL_ON
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TextIO
 
     from linter.config import Configs
+    from linter.engine.fix import Fixing
     from linter.engine.run import Outcome
     from linter.findings import Report
 
@@ -49,7 +52,7 @@ _HOW = (
 
 
 @click.command()
-@with_options([PATHS, *_RULES, *NAMES, *FILES, *_HOW])
+@with_options([PATHS, *_RULES, *FIXES, *NAMES, *FILES, *_HOW])
 def check(paths: tuple[str, ...], **options: Any) -> int:
     """Lint PATHS, files or folders (default: the current folder; `-` is standard input)."""
     import time
@@ -60,35 +63,68 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     paths = paths or (".",)
     outputs = outputs_of(options["output"], reporter)
     configs = configs_of(options)
-    outcome = _outcome(paths, configs, options)
-    reporter(options["format_"]).write(outcome.report, sys.stdout, color=wants_color(options["color"], sys.stdout))
-    sys.stdout.flush()
-    for format_, file in outputs:
-        with written(file) as out:
-            reporter(format_).write(outcome.report, out, color=False)
-    if options["statistics"]:
-        reporter("table").write(outcome.report, sys.stderr, color=False)
+    fixing = fixing_of(options)
+    data = _standard_input(paths)
+    outcome = _outcome(paths, configs, options, _Task(data, fixing))
+    if options["diff"]:
+        tell(outcome, options)
+        return print_difference(outcome)
+    if fixing and data is not None:
+        print_fixed(data, outcome)
+    if not options["fix_only"]:
+        _report(outcome.report, options, outputs, sys.stdout if data is None or not fixing else sys.stderr)
+    tell(outcome, options)
     if not options["quiet"]:
         _notes(outcome.report, verbose=options["verbose"])
     if options["verbose"]:
         note(f"{time.perf_counter() - started:.2f} s")
     if outcome.crashed:
         note("mtlint: a check crashed; see the finding INT001")
+    if outcome.crashed or any(file.problem for file in outcome.fixed):
         return BROKEN
-    return _exit_code(outcome.report, configs.of_run(paths).fail_on)
+    if options["exit_non_zero_on_fix"] and outcome.fixed:
+        return FAILED
+    return 0 if options["fix_only"] else _exit_code(outcome.report, configs.of_run(paths).fail_on)
 
 
-def _outcome(paths: tuple[str, ...], configs: Configs, options: dict[str, Any]) -> Outcome:
+def _report(report: Report, options: dict[str, Any], outputs: list[tuple[str, str]], stream: TextIO) -> None:
+    """The findings on a stream and in the files that were asked for."""
+    from linter.reporters import reporter
+
+    reporter(options["format_"]).write(report, stream, color=wants_color(options["color"], stream))
+    stream.flush()
+    for format_, file in outputs:
+        with written(file) as out:
+            reporter(format_).write(report, out, color=False)
+    if options["statistics"]:
+        reporter("table").write(report, sys.stderr, color=False)
+
+
+class _Task(NamedTuple):
+    """What to lint where it is no file, and what to do about fixes."""
+
+    data: bytes | None
+    fixing: Fixing | None
+
+
+def _standard_input(paths: Sequence[str]) -> bytes | None:
+    """The bytes of standard input if it is what is linted."""
+    if "-" not in paths:
+        return None
+    if len(paths) > 1:
+        raise click.UsageError("`-` stands alone: standard input is one text")
+    return sys.stdin.buffer.read()
+
+
+def _outcome(paths: tuple[str, ...], configs: Configs, options: dict[str, Any], task: _Task) -> Outcome:
     from linter.api import known_names, rules_of
     from linter.engine.discover import by_config, discover
     from linter.engine.run import run, run_text
 
-    if "-" in paths:
-        if len(paths) > 1:
-            raise click.UsageError("`-` stands alone: standard input is one text")
+    if task.data is not None:
         name = (options["stdin_filename"] or "stdin.txt").replace(os.sep, "/")
         config = configs.of_folder(os.path.dirname(os.path.abspath(name)))
-        return run_text(sys.stdin.buffer.read(), name, config, rules_of(config))
+        return run_text(task.data, name, config, rules_of(config), task.fixing)
     found = discover(paths, configs)
     if not found.targets:
         rules_of(configs.of_folder(os.getcwd()))  # a misspelt selector is an error even where nothing is linted
@@ -99,7 +135,7 @@ def _outcome(paths: tuple[str, ...], configs: Configs, options: dict[str, Any]) 
     inventory = configs.of_run(paths).inventory
     if inventory and not os.path.exists(inventory) and not options["quiet"]:
         note(f"no inventory at {inventory} yet; `mtlint names --inventory {inventory}` makes it")
-    return run(found, books, options["jobs"], known_names(found, books, inventory))
+    return run(found, books, options["jobs"], known_names(found, books, inventory), task.fixing)
 
 
 def _exit_code(report: Report, fail_on: str) -> int:

@@ -8,10 +8,10 @@ line, so memory does not grow with the folder, and a new one is written aside an
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from linter.errors import LinterError, NamesError
+from linter.aside import replaced, writing
+from linter.errors import NamesError
 from linter.inventory.lines import FileNames, decoded, encoded
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Keeper:
     def __enter__(self) -> Keeper:  # noqa: PYI034  nobody derives from it
         import tempfile
 
-        with _writing(self.file):
+        with writing(self.file):
             self._aside: IO[bytes] = tempfile.TemporaryFile(dir=_folder_of(self.file))
         return self
 
@@ -71,7 +71,7 @@ class Keeper:
         """Keep the names of one more file."""
         path = _stored(names.path, self.file)
         line = encoded(names._replace(path=path))
-        with _writing(self.file):
+        with writing(self.file):
             start = self._aside.tell()
             self._aside.write(line)
         self._fresh[path] = (start, len(line))
@@ -86,20 +86,11 @@ class Keeper:
             NamesError: the old one cannot be read or is damaged.
             LinterError: the new one cannot be written.
         """
-        import tempfile
         from heapq import merge
 
         old = (entry for entry in self._old() if not gone(_shown(entry[0], self.file)))
-        with _writing(self.file):
-            handle, aside = tempfile.mkstemp(dir=_folder_of(self.file), prefix=".mtlint-names-")
-            try:
-                with os.fdopen(handle, "wb") as out:
-                    out.writelines(line for _, line in merge(old, self._new()))
-                _open_to_others(aside)
-                os.replace(aside, self.file)
-            finally:
-                with suppress(OSError):
-                    os.unlink(aside)
+        with replaced(self.file) as out:
+            out.writelines(line for _, line in merge(old, self._new()))
 
     def _old(self) -> Iterator[tuple[str, bytes]]:
         for number, line in _lines(self.file):
@@ -112,21 +103,6 @@ class Keeper:
             start, size = self._fresh[path]
             self._aside.seek(start)
             yield path, self._aside.read(size)
-
-
-@contextmanager
-def _writing(file: str) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise LinterError(f"cannot write “{file}”: {error.strerror or error}") from error
-
-
-def _open_to_others(file: str) -> None:
-    """The mode that a plain new file gets: `mkstemp` lets nobody else read."""
-    mask = os.umask(0)
-    os.umask(mask)
-    os.chmod(file, 0o666 & ~mask)
 
 
 def _lines(file: str) -> Iterator[tuple[int, bytes]]:

@@ -19,7 +19,8 @@ class Run:
 
     def __init__(self, done: subprocess.CompletedProcess[bytes]) -> None:
         self.code = done.returncode
-        self.out = done.stdout.decode("utf-8")
+        self.bytes = done.stdout
+        self.out = done.stdout.decode("utf-8", "backslashreplace")
         self.err = done.stderr.decode("utf-8")
 
 
