@@ -7,8 +7,9 @@ import time
 
 import pytest
 
-from linter.checks.repetition.adjacent import DoubledWord, Loop
+from linter.checks.repetition.adjacent import DoubledWord
 from linter.checks.repetition.linked import OfDoublet
+from linter.checks.repetition.loops import Loop
 from linter.text.document import Document
 
 

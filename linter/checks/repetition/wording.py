@@ -32,6 +32,11 @@ FUNCTION = PREPOSITIONS | CONJUNCTIONS | PRONOUNS | ARTICLES | _VERBS
 """Words that carry no matter of their own: a phrase that begins or ends with one is no whole phrase."""
 
 
+IDIOM_LINKS = words_of("and or by after upon to on in for over against as not than but nor is of with from at the a an")
+"""Between two equal words these make an idiom (day after day after day) and not a doubled phrase."""
+NUMBERS_FROM = 9
+"""Words in a copy from which on even numbers do not come twice by chance."""
+
 _OPENING = frozenset("([\"“‘'—–")
 _GLUE = frozenset("-‐‑/_@&+.'’")
 _CODE = frozenset("=<>{}|$#*`\\" + ATOM)
@@ -119,3 +124,15 @@ def hit(doc: Document, repeat: Repeat, *, cut: Span | None = None, confidence: f
         "copies": str(repeat.copies),
     }
     return Hit(span, values, confidence, edits=edits)
+
+
+def is_idiom(words: tuple[str, ...]) -> bool:
+    """True for the shape of `bit by bit by bit` and of `laughed and laughed and`, where a linked word is meant."""
+    if words[0] in CONJUNCTIONS or words[-1] in CONJUNCTIONS:
+        return True
+    if words[-1] == "of" and len(words) > 2:
+        return True  # machines made of machines made of machines
+    if len(words) > 2:
+        return False
+    links = sum(word in IDIOM_LINKS for word in words)
+    return links == 1 or (links == 2 and not ARTICLES.intersection(words)) or bool(PRONOUNS.intersection(words))

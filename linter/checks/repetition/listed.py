@@ -1,0 +1,126 @@
+"""Copies parted by a mark: the same item twice in a list, the same sentence twice in a row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from linter.checks.repetition.loops import is_loop
+from linter.checks.repetition.wording import (
+    CONJUNCTIONS,
+    FUNCTION,
+    NUMBERS_FROM,
+    PRONOUNS,
+    all_capital,
+    form,
+    has_number,
+    hit,
+    is_bound,
+    norms,
+    word_after,
+)
+from linter.frozen import frozen
+from linter.text.repeats import BREAK, COMMA, CUT, OTHER, SPACE, STOP, joint_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.findings import Hit
+    from linter.text.document import Document
+    from linter.text.repeats import Repeat
+
+_CLAUSE = 3
+_SENTENCE = 6  # shorter sentences are repeated in speech and song
+_DIALOGUE = frozenset("!?")
+
+
+@frozen
+class DoubledItem:
+    """The same word or phrase twice in a list: `songs, songs, comics`.
+
+    What follows must show that a list goes on or a clause ends, since a phrase may be taken up again on
+    purpose: `the park, the park that my father loved`.
+
+    Attributes:
+        allow: words that may be doubled, alone or within a copy.
+        endings: of single words that people double for effect: `waited, waited, and left`.
+    """
+
+    allow: frozenset[str] = frozenset()
+    endings: tuple[str, ...] = ()
+
+    gives: ClassVar[tuple[str, ...]] = ("copy", "match", "copies")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit for every item that stands twice."""
+        for repeat in doc.repeats.adjacent:
+            if repeat.joint != COMMA or is_loop(repeat) or is_bound(doc, repeat):
+                continue
+            words = norms(doc, repeat)
+            allowed = self.allow.intersection(words) and repeat.size < _SENTENCE
+            if allowed or has_number(words) or (_is_name_like(doc, repeat) and not _is_listed(doc, repeat)):
+                continue
+            if self._is_item(doc, repeat, words):
+                yield hit(doc, repeat)
+
+    def _is_item(self, doc: Document, repeat: Repeat, words: tuple[str, ...]) -> bool:
+        after, before = doc.repeats.gap(repeat.last), doc.repeats.gap(repeat.first - 1)
+        if _DIALOGUE.intersection(after) or repeat.copies > (2 if repeat.size < _CLAUSE else _CLAUSE):
+            return False
+        follower = word_after(doc, repeat)
+        goes_on = joint_of(after) == COMMA or (follower in CONJUNCTIONS and self._parts(doc, repeat, words))
+        if repeat.size < _CLAUSE and joint_of(before) in {STOP, CUT}:
+            return False  # Rain, rain, go away
+        if repeat.size == 1:
+            is_verb = words[0].endswith(self.endings) and not form(doc, repeat.first).isupper()
+            return goes_on and not is_verb and words[0] not in FUNCTION
+        if (PRONOUNS.intersection(words) or words[0] in CONJUNCTIONS) and repeat.size < _SENTENCE:
+            return False
+        goes_over = joint_of(after) <= COMMA and doc.tokens[repeat.last + 1].norm == words[0]
+        if goes_over:
+            return False  # the sea, the sea, the open sea
+        ends = joint_of(after) > COMMA and after[:1] not in {"(", "-", "—", "–"}
+        return goes_on or (ends and (joint_of(before) == COMMA or repeat.size >= _CLAUSE))
+
+    def _parts(self, doc: Document, repeat: Repeat, words: tuple[str, ...]) -> bool:
+        """True when the conjunction after the repeat leads to something else than a third copy."""
+        next_word = repeat.last + 2
+        return next_word < len(doc.tokens) and doc.tokens[next_word].norm not in words
+
+
+def _is_name_like(doc: Document, repeat: Repeat) -> bool:
+    """New York, New York: every word of both copies has a capital."""
+    return all_capital(doc, repeat.first, repeat.size) and all_capital(doc, repeat.first + repeat.step, repeat.size)
+
+
+def _is_listed(doc: Document, repeat: Repeat) -> bool:
+    """True for one word between two more items of a list, which is no city in a state of its name."""
+    before, after = doc.repeats.gap(repeat.first - 1), doc.repeats.gap(repeat.last)
+    return repeat.size == 1 and joint_of(before) == joint_of(after) == COMMA
+
+
+@frozen
+class DoubledSentence:
+    """A sentence or a clause between semicolons that stands twice in a row."""
+
+    gives: ClassVar[tuple[str, ...]] = ("copy", "match", "copies")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit for every doubled sentence."""
+        for repeat in doc.repeats.adjacent:
+            if repeat.joint not in {BREAK, STOP} or is_loop(repeat) or is_bound(doc, repeat):
+                continue
+            least = _SENTENCE if repeat.joint == STOP else _CLAUSE
+            if repeat.size < least or (has_number(norms(doc, repeat)) and repeat.size < NUMBERS_FROM):
+                continue
+            if _is_whole(doc, repeat):
+                yield hit(doc, repeat)
+
+
+def _is_whole(doc: Document, repeat: Repeat) -> bool:
+    """True when the copies are sentences or clauses from end to end, and no questions or exclamations."""
+    before, after = doc.repeats.gap(repeat.first - 1), doc.repeats.gap(repeat.last)
+    if _DIALOGUE.intersection(after + doc.repeats.gap(repeat.first + repeat.size - 1)):
+        return False
+    if repeat.joint == BREAK:
+        return joint_of(after) not in {SPACE, OTHER} or after[:1] in {")", "]"}
+    return joint_of(after) in {STOP, CUT} and joint_of(before) in {STOP, CUT}
