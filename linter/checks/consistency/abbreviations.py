@@ -1,0 +1,211 @@
+"""Abbreviations that a document introduces in one form and writes in another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from linter.checks.consistency.introduced import Introduction, introductions
+from linter.checks.consistency.places import times
+from linter.data.tables import words
+from linter.findings import Evidence, Hit
+from linter.frozen import frozen
+from linter.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.text.document import Document
+
+_SHORTEST = 3  # letters of an abbreviation that is compared: two are alike by chance
+_LONGEST = 8
+_MOST = 40  # abbreviations that are looked at in one document
+_FEWEST_WORDS = 3  # words of a name that is surely the same
+
+
+@frozen
+class SlippedAbbreviation:
+    """An abbreviation that nobody introduces, a letter away from one that is introduced and then never used.
+
+    Two neighbouring letters in the other order count also where the introduced form goes on to be used: "SOC" beside
+    several "SCO". Abbreviations that every reader knows, and two in one sentence, are no slips.
+
+    Values: `match`, `right` (the introduced one), `count` (of the form found, in words).
+    """
+
+    gives: ClassVar[tuple[str, ...]] = ("match", "right", "count")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit at the first place of each such form."""
+        introduced = doc.worked_out(introductions)
+        if not introduced:
+            return
+        known = words("known_abbreviations")
+        names = {intro.letters for intro in introduced}
+        told: set[str] = set()
+        for intro in introduced[:_MOST]:
+            letters = intro.letters
+            if letters in told or not (letters.isupper() and _SHORTEST <= len(letters) <= _LONGEST) or letters in known:
+                continue
+            told.add(letters)
+            alone = _count(doc, letters) == 1
+            for other in _neighbours(letters, doc, swapped_only=not alone):
+                if other not in known and other not in names and other + "S" not in names:
+                    yield from _slip(intro, other, doc)
+
+
+def _count(doc: Document, letters: str) -> int:
+    """How often an abbreviation stands, plurals included."""
+    return sum(
+        count
+        for norm in (letters.lower(), letters.lower() + "s", letters.lower() + "'s")
+        if norm in doc.forms
+        for form, count in doc.forms[norm].items()
+        if form.startswith(letters)
+    )
+
+
+def _neighbours(letters: str, doc: Document, *, swapped_only: bool) -> list[str]:
+    """Words in capitals that are one letter away: added, lost, changed, or swapped with its neighbour."""
+    norm = letters.lower()
+    swaps = {norm[:at] + norm[at + 1] + norm[at] + norm[at + 2 :] for at in range(len(norm) - 1)} - {norm}
+    found = [word for word in swaps if word in doc.tokens.words]
+    if not swapped_only:
+        first, last = norm[0], norm[-1]
+        near = (len(norm) - 1, len(norm), len(norm) + 1)
+        found += [
+            word
+            for word in doc.tokens.words
+            if len(word) in near
+            and (word[0] == first or word[-1] == last)
+            and word not in swaps
+            and len(word) >= _SHORTEST
+            and _differ_by_one(norm, word)
+        ]
+    upper = ((word.upper(), doc.forms[word]) for word in found)
+    return sorted(word for word, forms in upper if word in forms and len(forms) == 1)
+
+
+def _differ_by_one(one: str, other: str) -> bool:
+    """True when a letter is changed, added or lost."""
+    if one == other:
+        return False
+    if len(one) > len(other):
+        one, other = other, one
+    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+    return one[at + 1 :] == other[at + 1 :] if len(one) == len(other) else one[at:] == other[at + 1 :]
+
+
+def _slip(intro: Introduction, other: str, doc: Document) -> Iterator[Hit]:
+    places = [Span(*span) for span in doc.tokens.places(other.lower())]
+    first = places[0]
+    if first.start < intro.span.start or doc.sentence_at(first.start) == doc.sentence_at(intro.span.start):
+        return
+    if any(
+        doc.prose[max(0, p.start - 1) : p.start] in {"(", "-", "/"} or doc.prose[p.end : p.end + 1] in {"-", "/"}
+        for p in places
+    ):
+        return
+    evidence = (Evidence(f"“{intro.letters}” is introduced here", doc.location(intro.span)),)
+    values = {"match": other, "right": intro.letters, "count": times(len(places))}
+    yield Hit(first, values, evidence=evidence)
+
+
+@frozen
+class TwoAbbreviations:
+    """One name that is abbreviated in two ways: "the Reform Commission (NRC)" and "the Reform Commission (CNR)".
+
+    Values: `match` (the later abbreviation), `other`, `name`.
+    """
+
+    gives: ClassVar[tuple[str, ...]] = ("match", "other", "name")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit at each later abbreviation of a name that was abbreviated otherwise."""
+        introduced = doc.worked_out(introductions)
+        if len(introduced) < 2:
+            return
+        seen: dict[str, Introduction] = {}
+        for intro in introduced:
+            if len(intro.name) < _FEWEST_WORDS:
+                continue
+            key = " ".join(intro.name)
+            first = seen.setdefault(key.lower(), intro)
+            if first.letters.lower() == intro.letters.lower():
+                continue
+            evidence = (Evidence(f"abbreviated “{first.letters}” here", doc.location(first.span)),)
+            values = {"match": intro.letters, "other": first.letters, "name": key}
+            yield Hit(intro.span, values, evidence=evidence)
+
+
+@frozen
+class TwoExpansions:
+    """One abbreviation that stands for two names: "Press Office (PO)" and "Post Organisation (PO)".
+
+    A name that only leaves out a part of the other, or differs in an ending, is the same.
+
+    Values: `match`, `name` (the later one), `other`.
+    """
+
+    gives: ClassVar[tuple[str, ...]] = ("match", "name", "other")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit at each abbreviation that is introduced again for another name."""
+        introduced = doc.worked_out(introductions)
+        if len(introduced) < 2:
+            return
+        seen: dict[str, Introduction] = {}
+        for intro in introduced:
+            if len(intro.name) < 2:
+                continue
+            first = seen.setdefault(intro.letters, intro)
+            one, other = (" ".join(i.name).lower() for i in (first, intro))
+            if one in other or other in one:
+                continue
+            evidence = (
+                Evidence(f"“{first.letters}” stands for “{' '.join(first.name)}” here", doc.location(first.span)),
+            )
+            values = {"match": intro.letters, "name": " ".join(intro.name), "other": " ".join(first.name)}
+            yield Hit(intro.span, values, evidence=evidence)
+
+
+@frozen
+class TurnedAbbreviation:
+    """An abbreviation whose letters begin the words before it, in another order: "Democratic Republic (RD)".
+
+    It was taken over from a language that orders its words otherwise.
+
+    Values: `match`, `words` (before it), `right` (the letters in order).
+    """
+
+    gives: ClassVar[tuple[str, ...]] = ("match", "words", "right")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit at the first introduction of each such abbreviation."""
+        introduced = doc.worked_out(introductions)
+        if not introduced:
+            return
+        told: set[str] = set()
+        known = words("known_abbreviations")
+        for intro in introduced:
+            letters = intro.letters
+            if letters in told or not letters.isupper() or letters in known:
+                continue
+            told.add(letters)
+            content = intro.content[-len(letters) :]
+            initials = "".join(word[0] for word in content).upper()
+            if len(content) < len(letters) or initials == letters or sorted(initials) != sorted(letters):
+                continue
+            if not _runs_through(letters.lower(), "".join(intro.words).lower()):
+                yield Hit(intro.span, {"match": letters, "words": _from(content[0], intro), "right": initials})
+
+
+def _runs_through(letters: str, text: str) -> bool:
+    """True when the letters stand in the text in this order, with others between them."""
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
+
+
+def _from(word: str, intro: Introduction) -> str:
+    """The words before the bracket from a given one on."""
+    at = len(intro.words) - 1 - intro.words[::-1].index(word)
+    return " ".join(intro.words[at:])
