@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SHORTEST = 3  # letters of an abbreviation that is compared: two are alike by chance
 _LONGEST = 8
+_SMALL_WORDS = frozenset({"of", "and", "for", "on", "the"})
 _MOST = 40  # abbreviations that are looked at in one document
 _FEWEST_WORDS = 3  # words of a name that is surely the same
 
@@ -49,7 +50,8 @@ class SlippedAbbreviation:
             told.add(letters)
             alone = _count(doc, letters) == 1
             for other in _neighbours(letters, doc, swapped_only=not alone):
-                if other not in known and other not in names and other + "S" not in names:
+                fits = other[0] == letters[0] or _runs_through(other.lower(), "".join(intro.words).lower())
+                if fits and other not in known and other not in names and other + "S" not in names:
                     yield from _slip(intro, other, doc)
 
 
@@ -70,16 +72,11 @@ def _neighbours(letters: str, doc: Document, *, swapped_only: bool) -> list[str]
     swaps = {norm[:at] + norm[at + 1] + norm[at] + norm[at + 2 :] for at in range(len(norm) - 1)} - {norm}
     found = [word for word in swaps if word in doc.tokens.words]
     if not swapped_only:
-        first, last = norm[0], norm[-1]
         near = (len(norm) - 1, len(norm), len(norm) + 1)
         found += [
             word
             for word in doc.tokens.words
-            if len(word) in near
-            and (word[0] == first or word[-1] == last)
-            and word not in swaps
-            and len(word) >= _SHORTEST
-            and _differ_by_one(norm, word)
+            if len(word) in near and word not in swaps and len(word) >= _SHORTEST and _differ_by_one(norm, word)
         ]
     upper = ((word.upper(), doc.forms[word]) for word in found)
     return sorted(word for word, forms in upper if word in forms and len(forms) == 1)
@@ -141,7 +138,7 @@ class TwoAbbreviations:
 class TwoExpansions:
     """One abbreviation that stands for two names: "Press Office (PO)" and "Post Organisation (PO)".
 
-    A name that only leaves out a part of the other, or differs in an ending, is the same.
+    The two share a word, and the letters fit one of them. A name that only leaves out a part of the other is the same.
 
     Values: `match`, `name` (the later one), `other`.
     """
@@ -158,14 +155,25 @@ class TwoExpansions:
             if len(intro.name) < 2:
                 continue
             first = seen.setdefault(intro.letters, intro)
-            one, other = (" ".join(i.name).lower() for i in (first, intro))
-            if one in other or other in one:
+            if not _are_renderings(first, intro):
                 continue
             evidence = (
                 Evidence(f"“{first.letters}” stands for “{' '.join(first.name)}” here", doc.location(first.span)),
             )
             values = {"match": intro.letters, "name": " ".join(intro.name), "other": " ".join(first.name)}
             yield Hit(intro.span, values, evidence=evidence)
+
+
+def _are_renderings(first: Introduction, later: Introduction) -> bool:
+    """True for names that share a word, of which one bears the letters and none is a part of the other."""
+    one, other = (" ".join(intro.name).lower() for intro in (first, later))
+    if one in other or other in one:
+        return False
+    ends = [intro.content[-len(first.letters) :] for intro in (first, later)]
+    shared = set(one.split()) & set(other.split()) - _SMALL_WORDS
+    letters = first.letters.lower()
+    fits = any(name[0] == letters[0] and _runs_through(letters, name) for name in (one, other))
+    return ends[0] != ends[1] and bool(shared) and fits
 
 
 @frozen
