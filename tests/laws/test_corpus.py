@@ -63,8 +63,7 @@ def test_merge_minds_no_grouping(texts, cut):
 
 
 def test_there_are_rules_across_files():
-    assert PLAN.lineup("plain").corpus
-    assert PLAN.lineup("plain").gathered
+    assert len(PLAN.lineup("plain").gathered) > 1
 
 
 @law
