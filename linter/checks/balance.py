@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.findings import Hit
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from linter.text.document import Document
 
 _PARTNER = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【"}
-_OPENERS = frozenset(_PARTNER.values())
 _BRACKET = lazy(r"[()\[\]{}（）【】]")
 # "a)" and "12." with a bracket before a list item, and faces such as ":-)": brackets without a partner by nature.
 _ALONE = lazy(r"(?:(?<=\s)|(?<![^\s])|(?<=^))(?:[A-Za-z]|\d{1,3}|[ivx]{1,4})\)|[:;=8][-^o']?[()\[\]]|[()]-?[:;]|\^[)(]")
@@ -42,14 +42,20 @@ class UnpairedBracket:
 def _unpaired(prose: str, within: Span) -> Iterator[Hit]:
     alone = {at for match in _ALONE.finditer(prose, *within) for at in range(*match.span())}
     open_ones: list[int] = []
+    waiting: Counter[str] = Counter()  # what is in `open_ones`, so that a mark without a partner need not look for it
     left: list[tuple[int, str]] = []
     for match in _BRACKET.finditer(prose, *within):
         at, mark = match.start(), match.group()
-        if mark in _OPENERS:
+        partner = _PARTNER.get(mark)
+        if partner is None:
             if at not in alone:
                 open_ones.append(at)
-        elif open_ones and prose[open_ones[-1]] == _PARTNER[mark]:
-            open_ones.pop()
+                waiting[mark] += 1
+        elif waiting[partner]:
+            while prose[other := open_ones.pop()] != partner:
+                waiting[prose[other]] -= 1
+                left.append((other, "a closing"))
+            waiting[partner] -= 1
         elif at not in alone:
             left.append((at, "an opening"))
     left += [(at, "a closing") for at in open_ones]
