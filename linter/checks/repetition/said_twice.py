@@ -1,0 +1,187 @@
+"""Sentences, lines and headlines that a document says again, not side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from linter.checks.repetition.statements import Again, Statement, is_prose, key_of, said_again, shortened
+from linter.findings import Edit, Evidence, Hit
+from linter.frozen import frozen
+from linter.text.removal import lines_to_remove
+from linter.text.segments import NOTHING
+from linter.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.text.document import Document
+
+_SHOWN = 3  # further places that a finding lists
+_HEAD = 4  # segments at the beginning of a text in which its headline may stand again
+_LONGEST_HEADLINE, _SHORTEST_HEADLINE = 300, 16  # signs of the line; letters and digits
+_LONGEST_SITE = 30  # letters and digits of the name behind a headline
+_BEGIN = 4  # signs that both begin with
+_LETTERS = 0.6  # of the signs of a headline
+_SITE_MARKS = ("-", "–", "—", "|", "·", "•", "_", "»", " : ")
+_OFTEN = 4  # from here on it is a refrain, a form or a drill
+
+
+class _Block(NamedTuple):
+    """Sentences in a row that stand in a row before: where, and how many."""
+
+    first: Span
+    again: Span
+    sentences: int
+
+
+@frozen
+class SentenceSaidAgain:
+    """A sentence, or some in a row, that stands word for word in the document before, not next to it.
+
+    Attributes:
+        fewest_words: of a sentence.
+        most: findings in a document; one that says more again is the business of a measure.
+
+    Values: `copy`, its first words; `sentences`, how many in a row.
+    """
+
+    fewest_words: int = 8
+    most: int = 5
+
+    gives: ClassVar[tuple[str, ...]] = ("copy", "sentences")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit for each at the second place, with the first and some more as evidence."""
+        pairs = [
+            pair
+            for pair in said_again(doc)
+            if not (_side_by_side(pair) or _next_line(pair) or _headline(doc, pair))
+            and is_prose(doc, pair.again, self.fewest_words)
+        ]
+        blocks: dict[Span, list[_Block]] = {}
+        for block in _blocks(doc, pairs):
+            blocks.setdefault(block.first, []).append(block)
+        for first, same in list(blocks.items())[: self.most]:
+            more = tuple(Evidence("and again here", doc.location(block.again)) for block in same[1 : 1 + _SHOWN])
+            values = {"copy": shortened(doc, same[0].again), "sentences": str(same[0].sentences)}
+            yield Hit(same[0].again, values, evidence=(Evidence("first said here", doc.location(first)), *more))
+
+
+@frozen
+class LineSaidAgain:
+    """A paragraph of one sentence that comes again as the very next one.
+
+    Attributes:
+        fewest_words: of a sentence.
+
+    Values: `copy`, its first words.
+    """
+
+    fewest_words: int = 8
+
+    gives: ClassVar[tuple[str, ...]] = ("copy",)
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit at the second of two; none where there are more of them, as in a drill."""
+        pairs = said_again(doc)
+        often = Counter(pair.again.key for pair in pairs)
+        for pair in pairs:
+            if not _next_line(pair) or often[pair.again.key] >= _OFTEN - 1:
+                continue
+            if is_prose(doc, pair.again, self.fewest_words) and not _headline(doc, pair):
+                yield _hit(doc, pair, Edit(lines_to_remove(doc, pair.again.span), ""))
+
+
+@frozen
+class HeadlineSaidAgain:
+    """The first line of a text that stands again just below, with or without the name of the site behind it.
+
+    Attributes:
+        fewest_words: of the shorter of the two lines.
+        rows: how many paragraphs below it are looked at.
+
+    Values: `copy`, its first words.
+    """
+
+    fewest_words: int = 4
+    rows: int = 3
+
+    gives: ClassVar[tuple[str, ...]] = ("copy",)
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit at the second place; its fix takes that line out."""
+        segments, prose = doc.segments, doc.prose
+        if len(segments) <= self.rows:
+            return
+        title = segments[0].span
+        begin = prose[title.start].lower()
+        for row in segments[1 : self.rows + 1]:
+            if prose[row.span.start].lower() == begin and self._is_headline(doc, title, row.span):
+                key = key_of(prose[title.start : title.end])
+                edit = Edit(lines_to_remove(doc, row.span), "")
+                yield _hit(doc, Again(Statement(title, key, 0), Statement(row.span, key, 1), 0), edit)
+                return
+
+    def _is_headline(self, doc: Document, title: Span, row: Span) -> bool:
+        one, other = doc.prose[title.start : title.end], doc.prose[row.start : row.end]
+        if one[:_BEGIN].lower() != other[:_BEGIN].lower():
+            return False
+        enough = min(len(one.split(None, self.fewest_words)), len(other.split(None, self.fewest_words)))
+        return enough >= self.fewest_words and _same_headline(one, other)
+
+
+def _same_headline(one: str, other: str) -> bool:
+    """True where both say the same, or one of them with a name behind it that a mark parts."""
+    if max(len(one), len(other)) > _LONGEST_HEADLINE or (one.endswith(".") and other.endswith(".")):
+        return False
+    title, key = key_of(one), key_of(other)
+    if len(key) < _LETTERS * len("".join(other.split())):
+        return False
+    if key == title:
+        return len(title) >= _SHORTEST_HEADLINE
+    short, long, text = (title, key, other) if len(title) < len(key) else (key, title, one)
+    if len(short) < _SHORTEST_HEADLINE or not long.startswith(short):
+        return False
+    return len(long) - len(short) <= _LONGEST_SITE and any(mark in text[-len(text) // 2 :] for mark in _SITE_MARKS)
+
+
+def _hit(doc: Document, pair: Again, edit: Edit) -> Hit:
+    evidence = (Evidence("first said here", doc.location(pair.first.span)),)
+    edits = () if NOTHING in doc.prose[slice(*edit.span)] else (edit,)
+    return Hit(pair.again.span, {"copy": shortened(doc, pair.again.span)}, evidence=evidence, edits=edits)
+
+
+def _side_by_side(pair: Again) -> bool:
+    return pair.first.segment == pair.again.segment and not pair.between
+
+
+def _next_line(pair: Again) -> bool:
+    return pair.first.whole and pair.again.whole and pair.again.segment - pair.first.segment == 1
+
+
+def _headline(doc: Document, pair: Again) -> bool:
+    if pair.first.segment or not (pair.first.whole and pair.again.whole) or pair.again.segment >= _HEAD:
+        return False
+    one, other = (doc.prose[slice(*said.span)] for said in (pair.first, pair.again))
+    return _same_headline(one, other)
+
+
+def _blocks(doc: Document, pairs: list[Again]) -> list[_Block]:
+    """The pairs, those in one that follow each other at both places."""
+    blocks: list[_Block] = []
+    for pair in pairs:
+        last = blocks[-1] if blocks else None
+        if last and _follows(doc, last.again, pair.again.span) and _follows(doc, last.first, pair.first.span):
+            blocks[-1] = _Block(
+                Span(last.first.start, pair.first.span.end),
+                Span(last.again.start, pair.again.span.end),
+                last.sentences + 1,
+            )
+        else:
+            blocks.append(_Block(pair.first.span, pair.again.span, 1))
+    return blocks
+
+
+def _follows(doc: Document, one: Span, other: Span) -> bool:
+    return one.end <= other.start and not doc.prose[one.end : other.start].strip()
