@@ -97,9 +97,14 @@ class Repeats:
         for at in known.get(sign, ()) if known is not None else _places(text, sign):
             if not 0 < at < len(text) - 1:
                 continue
-            size = at - text.rfind(text[at + 1], max(0, at - _LONGEST_LINKED), at)
-            if size <= at and text[at - size : at] == text[at + 1 : at + 1 + size] and self._is_linked(at, size):
-                yield Repeat(at - size, size, 2, SPACE, size + 1)
+            # The first word of the copy may come in it again: “the front of the shoes and the front of the shoes”.
+            start = text.rfind(text[at + 1], max(0, at - _LONGEST_LINKED), at)
+            while start >= 0:
+                size = at - start
+                if text[start:at] == text[at + 1 : at + 1 + size] and self._is_linked(at, size):
+                    yield Repeat(start, size, 2, SPACE, size + 1)
+                    break
+                start = text.rfind(text[at + 1], max(0, at - _LONGEST_LINKED), start)
 
     def beaded(self, size: int) -> Iterator[Repeat]:
         """Three copies and more of at least `size` words with one word between each two, whatever marks stand there."""

@@ -19,6 +19,7 @@ from linter.checks.repetition.wording import (
     CONJUNCTIONS,
     FUNCTION,
     PREPOSITIONS,
+    PRONOUNS,
     all_capital,
     form,
     hit,
@@ -40,6 +41,7 @@ _LINKS = ("and", "or")
 _AFTER_NOUN = words_of("at into") | {""}
 _BE = words_of("be is are was were been being most very so not become becomes became")
 _HAVE = words_of("has have had having")
+_ASKING = words_of("where when why what which who whom whose")
 _SHORTEST = 4  # letters of a noun that is told by its place alone
 
 
@@ -92,8 +94,10 @@ class AndDoublet:
         before, after = word_before(doc, repeat), word_after(doc, repeat)
         # “for growth and growth for peace” goes on as it began: the two are meant apart.
         crosswise = before == after != "" and not form(doc, repeat.first)[0].isupper()
-        if word in FUNCTION or word.endswith("er") or crosswise:
-            return 0.0
+        if crosswise or word in FUNCTION or word in _ASKING or word.endswith("er"):
+            # “where and where it comes from” asks nothing; all other small words may be meant.
+            asks = word in _ASKING and not crosswise and doc.tokens[repeat.first + 1].norm == "and"
+            return self.confidence if asks and after and after not in PREPOSITIONS else 0.0
         if word.endswith("ed"):
             return self._participle(word, before, after)
         if word in self.plain or (word.endswith(self.adjectives) and not word.endswith("ment")):
@@ -159,6 +163,8 @@ def _is_phrase(doc: Document, repeat: Repeat, words: tuple[str, ...]) -> bool:
         return is_closed(doc, repeat, after)
     if before == "between" or (words[0] in ARTICLES and opens_clause(doc, repeat)):
         return after in GOES_ON - {"of", "or"} | FINITE
+    if before in {"of", *ARTICLES} and after in FINITE and words[0] not in ARTICLES | PRONOUNS:
+        return True
     # “the head and the head of …” are two heads, and so are “Prime Minister and Prime Minister of …”.
     if words[0] in ARTICLES or (after == "of" and all_capital(doc, repeat.first, repeat.size)):
         return False

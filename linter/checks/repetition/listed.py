@@ -59,7 +59,7 @@ class DoubledItem:
             allowed = self.allow.intersection(words) and repeat.size < _SENTENCE
             if allowed or has_number(words) or (_is_name_like(doc, repeat) and not _is_listed(doc, repeat)):
                 continue
-            if self._is_item(doc, repeat, words):
+            if _is_bracketed(doc, repeat) or self._is_item(doc, repeat, words):
                 yield hit(doc, repeat)
 
     def _is_item(self, doc: Document, repeat: Repeat, words: tuple[str, ...]) -> bool:
@@ -87,15 +87,20 @@ class DoubledItem:
         return next_word < len(doc.tokens) and doc.tokens[next_word].norm not in words
 
 
+def _is_bracketed(doc: Document, repeat: Repeat) -> bool:
+    """True when brackets hold nothing but the copies, which is no call in a program."""
+    return doc.repeats.gap(repeat.first - 1) == " (" and doc.repeats.gap(repeat.last).startswith(")")
+
+
 def _is_name_like(doc: Document, repeat: Repeat) -> bool:
     """New York, New York: every word of both copies has a capital."""
     return all_capital(doc, repeat.first, repeat.size) and all_capital(doc, repeat.first + repeat.step, repeat.size)
 
 
 def _is_listed(doc: Document, repeat: Repeat) -> bool:
-    """True for one word between two more items of a list, which is no city in a state of its name."""
+    """True for a name between two more items of a list: of two words it may be a city and its state."""
     before, after = doc.repeats.gap(repeat.first - 1), doc.repeats.gap(repeat.last)
-    return repeat.size == 1 and joint_of(before) == joint_of(after) == COMMA
+    return repeat.size != 2 and joint_of(before) == joint_of(after) == COMMA
 
 
 @frozen

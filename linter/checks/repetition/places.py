@@ -31,6 +31,7 @@ FINITE = words_of("is are was were has have had will would shall should can coul
 
 _ENDS = frozenset((COMMA, BREAK, STOP, CUT))
 _QUOTES = frozenset('"”')
+_MARKS = frozenset(",.;:!?")
 _OPENING = ("“", '"', "‘")
 _OF_NOUN = words_of("of for in from with on by against")
 _MODIFIERS = ("al", "ic", "ous", "ive", "ish", "ern", "ful", "less")
@@ -55,7 +56,7 @@ def is_closed(doc: Document, repeat: Repeat, after: str) -> bool:
     if after:
         return after in GOES_ON
     gap = doc.repeats.gap(repeat.last)
-    return joint_of(gap) in _ENDS or gap[0] in _QUOTES
+    return joint_of(gap) in _ENDS or gap[0] in _QUOTES or (gap[0] in _MARKS and gap[1:2] == " ")
 
 
 def is_led(before: str, after: str) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from linter.checks.repetition.wording import form
+from linter.checks.repetition.wording import ARTICLES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, form
 from linter.findings import Edit, Hit
 from linter.frozen import frozen
-from linter.text.repeats import SPACE, joint_of
+from linter.text.repeats import BREAK, COMMA, CUT, SPACE, STOP, joint_of
 from linter.text.segments import NOTHING
 from linter.text.spans import Span
 
@@ -38,7 +38,7 @@ class StemDoublet:
         """A hit for every such pair."""
         # Few words of a document have their adverb in it too, so the pairs are looked for by their words.
         words = doc.repeats.words
-        for adverb in _adverbs(words):
+        for adverb in ending_in(words, "ly"):
             for stem in _adjectives(adverb):
                 if stem in words and stem not in self.allow and len(stem) >= _SHORTEST_STEM:
                     for pair in ((adverb, stem), (stem, adverb)):
@@ -58,14 +58,14 @@ class StemDoublet:
             yield Hit(span, values, edits=edits)
 
 
-def _adverbs(words: Collection[str]) -> list[str]:
-    """The words in -ly: looked for in all of them at once, which is faster than in each."""
+def ending_in(words: Collection[str], ending: str) -> list[str]:
+    """The words with this ending: looked for in all of them at once, which is faster than in each."""
     row = "\n".join(["", *words, ""])
     found: list[str] = []
-    at = row.find("ly\n")
+    at = row.find(ending + "\n")
     while at >= 0:
-        found.append(row[row.rfind("\n", 0, at) + 1 : at + 2])
-        at = row.find("ly\n", at + 1)
+        found.append(row[row.rfind("\n", 0, at) + 1 : at + len(ending)])
+        at = row.find(ending + "\n", at + 1)
     return found
 
 
@@ -78,6 +78,50 @@ def _adjectives(adverb: str) -> tuple[str, ...]:
     if stem.endswith("al"):
         forms.append(stem[:-2])
     return tuple(forms)
+
+
+@frozen
+class NumberDoublet:
+    """A noun beside its own plural: `the price of implant implants`.
+
+    After an article or at the start of a clause the first may be the subject and the second its verb (`the guide
+    guides`), so that a word has to stand before; and a preposition or the end of the clause has to follow.
+
+    Attributes:
+        allow: nouns that also are verbs and stand before their own form as a rule.
+
+    Values: `first` and `second`, the two words; `match`, both.
+    """
+
+    allow: frozenset[str] = frozenset()
+
+    gives: ClassVar[tuple[str, ...]] = ("first", "second", "match")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit for every such pair."""
+        words = doc.repeats.words
+        for plural in ending_in(words, "s"):
+            for noun in (plural[:-1], plural[:-2], plural[:-3] + "y"):
+                ending = plural[len(noun) :] if noun == plural[: len(noun)] else plural[-3:]
+                if len(noun) < _SHORTEST_STEM or noun not in words or ending not in {"s", "es", "ies"}:
+                    continue
+                if noun not in self.allow and not noun.endswith("s"):
+                    yield from self._hits(doc, noun, plural)
+
+    def _hits(self, doc: Document, noun: str, plural: str) -> Iterator[Hit]:
+        for at in doc.repeats.pairs(noun, plural):
+            before, after = doc.repeats.gap(at - 1), doc.repeats.gap(at + 1)
+            if doc.repeats.gap(at) != " " or before not in {" ", ' "', " “", "-"} or at == 0:
+                continue
+            if before != "-" and doc.tokens[at - 1].norm in ARTICLES | PRONOUNS | CONJUNCTIONS:
+                continue
+            first, second = form(doc, at), form(doc, at + 1)
+            if first[0].isupper() != second[0].isupper() or first.isupper():
+                continue
+            goes_on = after == " " and doc.tokens[at + 2].norm in PREPOSITIONS | CONJUNCTIONS
+            if goes_on or joint_of(after) in {COMMA, BREAK, STOP, CUT} or after.startswith(" ("):
+                values = {"first": first, "second": second, "match": f"{first} {second}"}
+                yield Hit(doc.repeats.span(at, at + 1), values)
 
 
 @frozen

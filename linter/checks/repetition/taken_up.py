@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from linter.text.repeats import Repeat
 
 _FARTHEST = 40  # words looked at before the first copy
-_LONGEST = 4
+_LONGEST = 8
+_TITLE = 5  # words; nobody says so many twice without a pronoun, whatever comes before
+_SUBJECTS = words_of("i we you he she they it")
 _COPULAS = words_of("is are was were")
 # A clause that one of these opens, or that one of the second kind stands in, does not stand alone; the comma is right.
 _SUBORDINATE = words_of(
@@ -73,12 +75,13 @@ def _stands_alone(doc: Document, repeat: Repeat, after: str) -> bool:
     before = _words_before(doc, repeat)
     if not any(before):
         return repeat.size == 1 and after in _COPULAS and form(doc, repeat.first + 1)[0].islower()
-    clauses = [words for words in before if words]
-    if any(_SUBORDINATE.intersection(words) for words in clauses):
-        return False
-    return len(before[-1]) > 1 and all(
-        words[0] not in _FRONTED and not words[0].endswith("ing") for words in (clauses[0], before[-1])
-    )
+    *earlier, clause = before
+    if len(clause) < 2 or _SUBORDINATE.intersection(clause) or clause[0] in _FRONTED or clause[0].endswith("ing"):
+        return repeat.size >= _TITLE and len(clause) > 1
+    # “In spring, I wrote to …”: with a subject of its own the clause does not belong to what was said before it.
+    if clause[0] in _SUBJECTS:
+        return True
+    return all(words[0] not in _FRONTED and not words[0].endswith("ing") for words in earlier if words)
 
 
 def _words_before(doc: Document, repeat: Repeat) -> list[list[str]]:
