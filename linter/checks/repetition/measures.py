@@ -1,0 +1,258 @@
+"""How much of a whole document repeats itself, by the measures that filters of corpora use.
+
+Filters keep or drop a document; here each family of measures gives one finding, at the first place that repeats, with
+a few more as evidence. None speaks about a text of fewer than 200 words, nor about one whose lines are no prose:
+subtitles, tables and verse fail all of them.
+
+Sources:
+    Rae et al. 2021, “Scaling language models: methods, analysis & insights from training Gopher”, table A1: the
+        limits for lines, paragraphs and n-grams. How n-grams are counted follows `GopherRepetitionFilter` of datatrove.
+    FineWeb (Penedo et al. 2024), `FineWebQualityFilter` of datatrove: what share of lines ends as prose does, and how
+        many are short.
+    C4 (Raffel et al. 2020): a line has three words at least.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from linter.checks.repetition.statements import clauses_of, shortened
+from linter.findings import Evidence, Hit
+from linter.frozen import frozen
+from linter.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from linter.text.document import Document
+
+_FEWEST_WORDS = 200
+_WORDS_IN_LINE = 3  # C4
+_SHORT_LINE, _SHORT_LINES = 30, 0.67  # FineWeb: `short_line_length`, `short_line_thr`
+_ENDED_LINES = 0.12  # FineWeb: `line_punct_thr`
+_END_MARKS = (".", "!", "?", "…", '"', "”", "’", "'", ")", "。", "！", "？", ":", ";", ",")
+_SHARE_WORTH_A_LOOK = 0.05  # of a text in long clauses said before: half of the lowest limit for n-grams
+_SAMPLED = 128  # words looked at to tell whether one rules the text
+_SEEN_IN_SAMPLE = 24  # times: “the” is seen twelve times, a word that makes three in ten forty times
+_SHOWN = 4  # places that a finding lists
+_OTHERS = 2  # measures over their limit that it tells besides the worst
+
+_LINES, _CHARACTERS = 0.30, 0.20  # Gopher: share of lines or paragraphs, and of characters in them
+_TOP_GRAMS = {2: 0.20, 3: 0.18, 4: 0.16}  # Gopher: share of characters in the most frequent n-gram
+_GRAMS = {5: 0.15, 6: 0.14, 7: 0.13, 8: 0.12, 9: 0.11, 10: 0.10}  # Gopher: share of characters in repeated n-grams
+
+
+class _Measure(NamedTuple):
+    """One measure over its limit: both in shares of one, in words, and where the repeats stand."""
+
+    name: str
+    share: float
+    limit: float
+    places: tuple[Span, ...]
+
+
+@frozen
+class RepeatedLines:
+    """Many lines or paragraphs of a text stand in it before.
+
+    The limits are those of Gopher: 30 % of the lines or paragraphs, 20 % of the characters.
+
+    Values: `measure`, what is counted; `share` and `limit` in per cent; `count`, how many lines are repeats.
+    """
+
+    gives: ClassVar[tuple[str, ...]] = ("measure", "share", "limit", "count")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """At most one hit, at the first line that is a repeat."""
+        if clauses_of(doc).share < _SHARE_WORTH_A_LOOK or not _is_long_prose(doc):
+            return
+        yield from _hit(doc, doc.worked_out(_line_measures))
+
+
+@frozen
+class RepeatedPhrases:
+    """Much of a text is made of the same groups of words, though its lines are not the same.
+
+    The measures and limits are those of Gopher: the most frequent group of 2, 3 or 4 words holds 20, 18 or 16 % of the
+    characters, or groups of 5 to 10 words said before hold 15 to 10 %.
+
+    Values: `measure`, what is counted; `share` and `limit` in per cent; `count`, how many places repeat.
+    """
+
+    gives: ClassVar[tuple[str, ...]] = ("measure", "share", "limit", "count")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """At most one hit, at the first place that repeats."""
+        if clauses_of(doc).share < _SHARE_WORTH_A_LOOK and _ruling_word(doc) is None:
+            return
+        if _is_long_prose(doc) and not doc.worked_out(_line_measures):
+            yield from _hit(doc, [*_top_grams(doc), *_grams(doc)])
+
+
+@frozen
+class RunawayWord:
+    """One word, or one group of eight, takes over a text: a decoder that did not stop.
+
+    Attributes:
+        times, share: a word that stands more often than this and is more than this share of all words.
+        group_times: times that one group of eight words may stand.
+
+    Values: `measure`, the word or group; `share` of the words and `limit` in per cent; `count`, how often it stands.
+    """
+
+    times: int = 50
+    share: float = 0.30
+    group_times: int = 40
+
+    gives: ClassVar[tuple[str, ...]] = ("measure", "share", "limit", "count")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """At most one hit, at the second place."""
+        word = _ruling_word(doc)
+        norms = doc.tokens.norms
+        if word is not None and norms.count(word) > max(self.times, self.share * len(norms)):
+            places = tuple(Span(*span) for span in doc.tokens.places(word)[1:])
+            yield from _hit(
+                doc, [_Measure(f"of its words are “{word}”", (len(places) + 1) / len(norms), self.share, places)]
+            )
+        elif word is not None or clauses_of(doc).share >= _SHARE_WORTH_A_LOOK:
+            yield from self._group(doc, norms)
+
+    def _group(self, doc: Document, norms: Sequence[str]) -> Iterator[Hit]:
+        group, count = _most_frequent(norms, 8)
+        if count > self.group_times:
+            said, limit = (min(8 * times / len(norms), 1.0) for times in (count, self.group_times))
+            found = _Measure(f"of its words are “{' '.join(group)}”", said, limit, _places(doc, group))
+            yield from _hit(doc, [found])
+
+
+def _hit(doc: Document, found: list[_Measure]) -> Iterator[Hit]:
+    """One hit for measures over their limits: the one that is farthest over, the others as evidence."""
+    if not found:
+        return
+    worst = max(found, key=lambda measure: measure.share / measure.limit)
+    places = tuple(
+        Evidence(f"again: “{shortened(doc, span, 8)}”", doc.location(span)) for span in worst.places[1:_SHOWN]
+    )
+    others = tuple(
+        Evidence(f"also {100 * measure.share:.0f} % {measure.name} (limit {100 * measure.limit:.0f} %)")
+        for measure in [measure for measure in found if measure is not worst][:_OTHERS]
+    )
+    values = {
+        "measure": worst.name,
+        "share": f"{100 * worst.share:.0f}",
+        "limit": f"{100 * worst.limit:.0f}",
+        "count": str(len(worst.places)),
+    }
+    yield Hit(worst.places[0], values, evidence=(*places, *others))
+
+
+def _is_long_prose(doc: Document) -> bool:
+    """True for a text of 200 words and more of whose lines enough are long and end as sentences do."""
+    if len(doc.tokens) < _FEWEST_WORDS:
+        return False
+    texts = [text for line in doc.prose.splitlines() if (text := line.strip())]
+    short = sum(len(text) <= _SHORT_LINE for text in texts)
+    ended = sum(text.endswith(_END_MARKS) for text in texts)
+    return short <= _SHORT_LINES * len(texts) and ended >= _ENDED_LINES * len(texts)
+
+
+def _line_measures(doc: Document) -> list[_Measure]:
+    """The measures of lines and of paragraphs over their limits."""
+    found: list[_Measure] = []
+    for unit, spans in (("lines", _lines(doc)), ("paragraphs", _paragraphs(doc))):
+        texts = [" ".join(doc.prose[slice(*span)].split()) for span in spans]
+        seen: set[str] = set()
+        repeats: list[int] = []
+        for at, text in enumerate(texts):
+            if text in seen:
+                repeats.append(at)
+            seen.add(text)
+        places = tuple(spans[at] for at in repeats)
+        lines = len(repeats) / (len(texts) or 1)
+        characters = sum(len(texts[at]) for at in repeats) / (sum(map(len, texts)) or 1)
+        if lines > _LINES:
+            found.append(_Measure(f"of its {unit} stand in it before", lines, _LINES, places))
+        if characters > _CHARACTERS:
+            found.append(_Measure(f"of its characters stand in {unit} said before", characters, _CHARACTERS, places))
+    return found
+
+
+def _lines(doc: Document) -> list[Span]:
+    """The segments, which in plain text are lines, of three words and more."""
+    return [s.span for s in doc.segments if doc.prose[slice(*s.span)].count(" ") >= _WORDS_IN_LINE - 1]
+
+
+def _paragraphs(doc: Document) -> list[Span]:
+    """The runs of segments between blank lines, where there are any."""
+    runs: list[Span] = []
+    for segment in doc.segments:
+        last = runs[-1] if runs else None
+        if last and doc.prose[last.end : segment.span.start].count("\n") == 1:
+            runs[-1] = Span(last.start, segment.span.end)
+        else:
+            runs.append(segment.span)
+    return runs if 1 < len(runs) < len(doc.segments) else []
+
+
+def _ruling_word(doc: Document) -> str | None:
+    """The word that may make a good part of the text, by a sample; None for nearly all texts."""
+    norms = doc.tokens.norms
+    if len(norms) < _FEWEST_WORDS:
+        return None
+    # A step that shares no divisor with short periods, so that a loop does not hide between samples.
+    step = max(len(norms) // _SAMPLED, 1) | 1
+    sample = norms[::step]
+    if len(set(sample)) > len(sample) - _SEEN_IN_SAMPLE:
+        return None
+    word, count = Counter(sample).most_common(1)[0]
+    return word if count >= _SEEN_IN_SAMPLE else None
+
+
+def _top_grams(doc: Document) -> Iterator[_Measure]:
+    """The most frequent groups of two to four words that hold too much of the text."""
+    norms, all_signs = doc.tokens.norms, len(doc.prose)
+    for size, limit in _TOP_GRAMS.items():
+        group, count = _most_frequent(norms, size)
+        share = min(count * (sum(map(len, group)) + size - 1) / all_signs, 1.0)
+        if share > limit:
+            yield _Measure(f"of its characters are “{' '.join(group)}”", share, limit, _places(doc, group))
+
+
+def _most_frequent(norms: Sequence[str], size: int) -> tuple[tuple[str, ...], int]:
+    counts = Counter(zip(*(norms[shift:] for shift in range(size)), strict=False))
+    return max(counts.items(), key=lambda item: (item[1], item[0]))
+
+
+def _places(doc: Document, group: tuple[str, ...]) -> tuple[Span, ...]:
+    """Where a group stands, the first place left out."""
+    norms, spans = doc.tokens.norms, doc.tokens.spans
+    size = len(group)
+    found = [
+        at for at in range(len(norms) - size + 1) if norms[at] == group[0] and tuple(norms[at : at + size]) == group
+    ]
+    return tuple(Span(spans[at][0], spans[at + size - 1][1]) for at in found[1:])
+
+
+def _grams(doc: Document) -> Iterator[_Measure]:
+    """Groups of five to ten words said before that together hold too much of the text."""
+    norms, all_signs = doc.tokens.norms, len(doc.prose)
+    for size, limit in _GRAMS.items():
+        seen: set[tuple[str, ...]] = set()
+        signs, found, at = 0, [], 0
+        while at + size <= len(norms):
+            group = tuple(norms[at : at + size])
+            if group in seen:
+                signs += sum(map(len, group))
+                found.append(at)
+                at += size
+            else:
+                seen.add(group)
+                at += 1
+        if signs > limit * all_signs:
+            spans = doc.tokens.spans
+            places = tuple(Span(spans[first][0], spans[first + size - 1][1]) for first in found)
+            yield _Measure(
+                f"of its characters stand in groups of {size} words said before", signs / all_signs, limit, places
+            )
