@@ -1,4 +1,4 @@
-"""Capitals and small letters that contradict their sentence or the rest of the document."""
+"""Full stops that were lost, and sentences that begin small: capitals and stops that contradict each other."""
 
 from __future__ import annotations
 
@@ -6,27 +6,22 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from linter.findings import Edit, Evidence, Hit
+from linter.data.tables import words
+from linter.findings import Edit, Hit
 from linter.frozen import frozen
-from linter.lazy import compiled, lazy
+from linter.lazy import lazy
 from linter.text.spans import Span
-from linter.text.surroundings import in_headline, small_word_before
+from linter.text.surroundings import ends_as_sentence, in_headline, small_word_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.text.document import Document
 
-_CAPITAL_BETWEEN = lazy(r"(?P<word>(?<=[a-z] )[A-Z][a-z]{3,}) (?P<next>[a-z]{2,})(?![\w'’])")
-_CAPITAL_BEHIND = lazy(r"[A-Za-z0-9,] ([A-Z][a-z]{3,})(?![\w'’-])")
-_SMALL_AFTER_STOP = lazy(r"\. (?:(?<=[a-z]{3}\. )|(?<=[\w%][)%]\. ))(?P<word>[a-z]+(?:['’-][a-z]+)*)(?=[ ,;:])")
-_SMALL_IN_TITLES = r"(?:and|for|the|with|from|into|over|that|than|but|nor|via|per)\b"
+_CAPITAL_BEFORE_SMALL = lazy(r"[A-Z][a-z]*(?= [a-z])")
+_CLOSED = lazy(r"[\w%]+[)%]*\Z")
+_SMALL_AFTER_STOP = lazy(r"\. (?:(?<=[a-z]{3}\. )|(?<=[\w%][)%]\. ))(?P<word>[a-z]+(?:['’-][a-z]+)*)(?=[ ,;:!?])")
 _CODE = lazy(r"[={}<>;_]|\w\(|\( ")
-_ANY_WORD_BEFORE = lazy(r"[\w'’-]+\Z")
-_NAME_BEFORE = lazy(r"[a-z,] [A-Z][a-z]+\Z")
-_SHORTEST = 3  # letters: a longer word with a capital may be one that is written small elsewhere
-_FAR = 20_000  # code points to both sides in which the other form of a word is looked for
-_NAME_SOON = lazy(r"(?: [a-z]+){0,2} [“\"'‘]?[A-Z]")
 
 
 @frozen
@@ -35,8 +30,9 @@ class LostStop:
 
     Attributes:
         words: words that are written small unless they begin a sentence, with their capital.
-        after: `word` for such a word right behind another, `comma` for one behind a comma.
+        after: `word` for such a word right behind another, `comma` or `semicolon` for one behind that mark.
         names_follow: words before it that a name or a title may follow.
+        prose_only: whether only lines that end as sentences do count, and none that is a card or a menu of a page.
 
     Values: `before`, `word`, `small` (the word in small letters).
     """
@@ -44,6 +40,7 @@ class LostStop:
     words: tuple[str, ...]
     after: str = "word"
     names_follow: tuple[str, ...] = ()
+    prose_only: bool = False
 
     gives: ClassVar[tuple[str, ...]] = ("before", "word", "small")
 
@@ -53,131 +50,32 @@ class LostStop:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on each such word together with the one before it."""
-        gap = ", " if self.after == "comma" else " "
+        gap = {"comma": ", ", "semicolon": "; "}.get(self.after, " ")
         prose = doc.prose
-        for at, word in doc.capitals_inside:
+        for at, word in doc.capitals_inside if self.after != "semicolon" else _behind_semicolons(doc):
             start = at - len(gap)
             if word not in self._words or start < 2 or not prose.startswith(gap, start):
                 continue
             before = small_word_before(prose, start)
+            if not before and self.after == "semicolon":
+                closed = _CLOSED.search(prose[max(0, start - 40) : start])
+                before = closed.group() if closed else ""
             if len(before) < 2 or before in self.names_follow or in_headline(doc, Span(at, at + len(word))):
+                continue
+            if self.prose_only and not ends_as_sentence(doc, at):
                 continue
             values = {"before": before, "word": word, "small": word.lower()}
             yield Hit(Span(start - len(before), at + len(word)), values)
 
 
-@frozen
-class CapitalInside:
-    """A capital inside a sentence on a word that the document otherwise writes small.
-
-    The word stands between two small words neither of which leads to a name, and nowhere else inside a sentence
-    is it capitalised. Behind a name only words with one of the `process` endings count, since a name may well
-    end in an ordinary word ("Leeds University").
-
-    Attributes:
-        connectors: small words that join the parts of names and titles, and small words that no noun follows.
-        names: words that are names in one use and ordinary in another.
-        process: endings of words that say what is being done and are no last part of a name.
-        process_names: words with such an ending that are.
-
-    Values: `word`, `small`, `before`.
-    """
-
-    connectors: tuple[str, ...]
-    names: tuple[str, ...] = ()
-    process: tuple[str, ...] = ()
-    process_names: tuple[str, ...] = ()
-
-    gives: ClassVar[tuple[str, ...]] = ("word", "small", "before")
-
-    @cached_property
-    def _connectors(self) -> frozenset[str]:
-        return frozenset(self.connectors)
-
-    @cached_property
-    def _names(self) -> frozenset[str]:
-        return frozenset(self.names)
-
-    def check_document(self, doc: Document) -> Iterator[Hit]:
-        """A hit on each such word."""
-        # Most capitals inside a sentence are names, whose small form stands nowhere: that is the cheapest question.
-        found = [
-            m
-            for at, word in doc.capitals_inside
-            if len(word) > _SHORTEST
-            and word.isalpha()
-            and word not in self._names
-            and (m := _CAPITAL_BETWEEN.match(doc.prose, at))
-            and doc.prose.find(word.lower(), max(0, at - _FAR), at + _FAR) >= 0
-            and self._may_be_wrong(doc, m)
-        ]
-        if not found:
-            return
-        inside = _capitals_inside(doc.prose)
-        for match in found:
-            word, small = match["word"], match["word"].lower()
-            evidence = _written_small(doc, small, match.start()) if inside.get(word, 0) <= 1 else ()
-            if not evidence:
-                continue
-            before = _ANY_WORD_BEFORE.search(doc.prose[max(0, match.start() - 40) : match.start() - 1])
-            values = {"word": word, "small": small, "before": before.group() if before else ""}
-            yield Hit(Span(*match.span("word")), values, evidence=evidence)
-
-    def _may_be_wrong(self, doc: Document, match: re.Match[str]) -> bool:
-        prose, word, at = doc.prose, match["word"], match.start("word")
-        before = small_word_before(prose, at - 1)
-        if before:
-            leads_on = len(before) < 3 or before in self._connectors or bool(_NAME_SOON.match(prose, match.end()))
-        else:
-            is_process = word.lower().endswith(self.process) and word not in self.process_names
-            after_name = _NAME_BEFORE.search(prose[max(0, at - 60) : at - 1])
-            leads_on = not (is_process and after_name) or match["next"] in self._connectors
-        return not leads_on and not in_headline(doc, Span(*match.span("word")))
-
-
-def _capitals_inside(prose: str) -> dict[str, int]:
-    """How often each capitalised word stands behind a word or a comma."""
-    counts: dict[str, int] = {}
-    for match in _CAPITAL_BEHIND.finditer(prose):
-        counts[match.group(1)] = counts.get(match.group(1), 0) + 1
-    return counts
-
-
-def _written_small(doc: Document, small: str, near: int) -> tuple[Evidence, ...]:
-    """The first place not too far away where the document writes the word small."""
-    form = re.compile(rf"{re.escape(small)}(?<![\w'’-]{re.escape(small)})(?![\w'’-])")
-    match = form.search(doc.prose, max(0, near - _FAR), near + _FAR)
-    return (Evidence(f"written “{small}” here", doc.location(Span(*match.span()))),) if match else ()
-
-
-@frozen
-class CapitalCompound:
-    """A capital inside a sentence on a compound of ordinary words: "the Decision-making process".
-
-    Attributes:
-        firsts: first parts of such compounds, with their capital.
-        names_follow: words before it that a title may follow.
-
-    Values: `match`, `small`.
-    """
-
-    firsts: tuple[str, ...]
-    names_follow: tuple[str, ...] = ()
-
-    gives: ClassVar[tuple[str, ...]] = ("match", "small")
-
-    @cached_property
-    def _regex(self) -> re.Pattern[str]:
-        # In a headline or a name the noun behind it has a capital too; shorter words are written small even there.
-        return compiled(rf"(?:{'|'.join(map(re.escape, self.firsts))})-[a-z]+(?= (?!{_SMALL_IN_TITLES})[a-z]{{3,}})")
-
-    def check_document(self, doc: Document) -> Iterator[Hit]:
-        """A hit on each such compound."""
-        for at, word in doc.capitals_inside:
-            match = self._regex.match(doc.prose, at) if "-" in word else None
-            before = small_word_before(doc.prose, at - 1) if match else ""
-            if match and before and before not in self.names_follow:
-                yield Hit(Span(*match.span()), {"match": match.group(), "small": match.group().lower()})
+def _behind_semicolons(doc: Document) -> Iterator[tuple[int, str]]:
+    """The words with a capital behind a semicolon and before a small word, each with where it begins."""
+    at = doc.prose.find("; ")
+    while at >= 0:
+        match = _CAPITAL_BEFORE_SMALL.match(doc.prose, at + 2)
+        if match:
+            yield at + 2, match.group()
+        at = doc.prose.find("; ", at + 2)
 
 
 @frozen
@@ -200,7 +98,11 @@ class SmallAfterStop:
         """A hit on each such word, or one for the document."""
         if b"aaa. a" not in doc.shape and b"x. a" not in doc.shape:
             return
-        found = [m for m in _SMALL_AFTER_STOP.finditer(doc.prose) if self._ends_sentence(doc.prose, m.start())]
+        found = [
+            m
+            for m in _SMALL_AFTER_STOP.finditer(doc.prose)
+            if self._ends_sentence(doc.prose, m.start()) and _is_english(m["word"])
+        ]
         several = len(found) > self.most
         for match in found[:1] if several else found:
             word = match["word"]
@@ -220,6 +122,12 @@ class SmallAfterStop:
             return True
         before = small_word_before(prose, at)
         return len(before) > 2 and before not in self.abbreviations
+
+
+def _is_english(word: str) -> bool:
+    """False for what may be the name of a program or a brand that is written small, as “nginx”."""
+    first = re.split("['’-]", word, maxsplit=1)[0]
+    return first in words("english_common")
 
 
 def _raised(match: re.Match[str]) -> Edit:

@@ -22,7 +22,10 @@ _SENTENCE_END = lazy(r"(?<!\.\.)[.!?。！？][\"”’'）)\]]{0,2}\Z")
 _LAST_WORD = lazy(r"([\w.]*\w)\.[\"”’'）)\]]{0,2}\Z")
 _BYLINE = lazy(r"(?:by|via|from|in|at|on) [A-Z]")
 _CODE = lazy(r"[={}<>|\\_$#@]|[;(,]\s*\Z|\w\(|\w\.\w|\bimport\b")
+_LABEL = lazy(r"[a-z]+(?: [a-z]+)?[:：][ ]*(?:[\r\n]|\Z)")
+_NEXT_SENTENCE = lazy(r"[^\r\n]*(?:\r\n?|\n)[A-Z][^\r\n]{30,}[.!?][\"”’')]?[ ]*(?:[\r\n]|\Z)")
 _FEWEST_CAPITALS = 2  # lines with a capital, so that a single small one stands out
+_SHORT = 40  # code points: a line of a paragraph that is broken into lines is longer
 _LOOKED_BACK = 60  # code points
 
 
@@ -58,7 +61,7 @@ class SmallOpening:
 
     abbreviations: frozenset[str]
     names: frozenset[str] = frozenset()
-    share: float = 0.3
+    share: float = 0.34
     few: int = 3
 
     gives: ClassVar[tuple[str, ...]] = ("word", "capital")
@@ -70,7 +73,9 @@ class SmallOpening:
         first = int(prose.startswith(BOM))
         small = shape.count(b"\na") + shape.startswith(b"a", first)
         capitals = shape.count(b"\nA") + shape.startswith(b"A", first)
-        if not small or capitals < _FEWEST_CAPITALS or small > min(self.few, max(1, self.share * (small + capitals))):
+        if not small or not capitals or small > min(self.few, max(1, self.share * (small + capitals))):
+            return
+        if capitals < _FEWEST_CAPITALS and not _NEXT_SENTENCE.match(prose, first):
             return
         for start in _line_starts(doc, b"a"):
             match = _SMALL_WORD.match(prose, start)
@@ -80,20 +85,24 @@ class SmallOpening:
                 yield Hit(Span(*match.span()), {"word": word, "capital": word[0].upper() + word[1:]}, edits=edits)
 
     def _opens(self, doc: Document, match: re.Match[str]) -> bool:
-        if match.group() in self.names:
-            return False
-        if doc.format != "plain" and not _opens_paragraph(doc, match.start()):
+        if match.group() in self.names or (doc.format != "plain" and not _opens_paragraph(doc, match.start())):
             return False
         line = doc.prose[match.start() : doc.line_at(match.start()).span.end]
         if _BYLINE.match(line) or _CODE.search(line):
             return False
         before = _before(doc.prose, match.start())
-        if not before:
+        if not before or (_LABEL.match(line) and _is_short(doc.prose, match.start())):
             return True
         word = _LAST_WORD.search(before)
         if word and (word.group(1).lower() in self.abbreviations or "." in word.group(1)):
             return False
         return _SENTENCE_END.search(before) is not None
+
+
+def _is_short(prose: str, at: int) -> bool:
+    """True when the line above is too short to go on in this one, and does not end as if it did."""
+    above = prose[max(0, at - _SHORT - 2) : at].rstrip("\r\n")
+    return not above.endswith((",", ";")) and ("\n" in above or "\r" in above or len(above) >= at - 2)
 
 
 def _opens_paragraph(doc: Document, at: int) -> bool:

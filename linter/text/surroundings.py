@@ -27,6 +27,11 @@ def in_headline(doc: Document, span: Span) -> bool:
     return 2 * len([word for word in words if word[0].isupper()]) > len(words)
 
 
+def ends_as_sentence(doc: Document, at: int) -> bool:
+    """True in a line that ends as sentences and their parts do; a card or a menu of a page does not."""
+    return doc.prose[slice(*doc.line_at(at).span)].rstrip(" \t\"”’')").endswith((".", "!", "?", ";", ":", ","))
+
+
 def small_word_before(prose: str, at: int) -> str:
     """The word in small letters that ends at an offset, or nothing."""
     match = _SMALL_WORD_BEFORE.search(prose[max(0, at - 40) : at])
