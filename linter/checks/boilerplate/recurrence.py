@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from linter.checks.boilerplate.lines import WholeLine
 from linter.checks.boilerplate.recurring_rows import FileRows, bucket_of, merged, rows_of
-from linter.checks.boilerplate.recurring_sites import joined
+from linter.checks.boilerplate.recurring_sites import folded_row, joined
 from linter.checks.boilerplate.rows import Signs, demanded, folded, forms_of
 from linter.findings import CorpusHit
 from linter.frozen import frozen, once
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from linter.checks.boilerplate.recurring_sites import Folder
     from linter.text.document import Document
 
+_STAMP_LETTERS = 5  # of a row with a date that is no bare date, as letters and minutes have
+_MOST_TITLES = 3  # rows that differ from page to page between two blocks behind the text
 _MENU = 3  # rows without a sign, one of them long, that are furniture by their number
 _TRAIL = re.compile(r"\S\s*[>›»→|·•]\s*\S")
 _END_MARKS = (".", "!", "?", ",", ":", "…")
@@ -60,10 +62,15 @@ class _Form(Enum):
     """What a shared row says by itself."""
 
     SIGN = "a tell-tale wording, or a trail of pages"
+    STAMP = "a date with words, of the page if there is only one"
     LONG = "it tells a site, if others stand beside it or nothing before it"
     SHORT = "a word of a menu, if others stand beside it"
     SENTENCE = "prose, unless furniture stands between it and the text"
+    COURTESY = "the same, with a name below it"
     HEADING = "of a genre, unless it stands within furniture"
+
+
+_MENU_FORMS = frozenset((_Form.STAMP, _Form.LONG, _Form.SHORT))
 
 
 class _Run(NamedTuple):
@@ -93,7 +100,7 @@ class RecurringLine:
     Attributes:
         signs_of: ids or prefixes of the rules about whole lines (see `WholeLine`) whose forms tell a line for page
             furniture by its wording.
-        unless: an expression for whole lines that texts of a kind share: the headings of a genre.
+        unless: expressions for whole lines that texts of a kind share: the headings of a genre.
         fewest_chars: length of a row that by itself tells a site; shorter ones need others beside them.
         share: of the files of its site that must have a row that is short, or the outermost of its block.
         signs: rule ids with their forms; taken from the other rules when the rulebook is compiled.
@@ -103,7 +110,7 @@ class RecurringLine:
     """
 
     signs_of: tuple[str, ...] = ()
-    unless: str | None = None
+    unless: tuple[str, ...] = ()
     fewest_chars: int = 20
     share: float = 0.5
     signs: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -134,7 +141,7 @@ class RecurringLine:
 
     @cached_property
     def _unless(self) -> re.Pattern[str]:
-        return compiled(self.unless or "(?!)", re.IGNORECASE)
+        return compiled("|".join(self.unless) or "(?!)", re.IGNORECASE)
 
     def check_joined(self, joined: Folder) -> Iterator[CorpusHit]:
         """A hit for each block in each file; blocks that are one furniture have one topic."""
@@ -152,8 +159,10 @@ class RecurringLine:
             return _Form.SIGN
         if self._unless.fullmatch(line):
             return _Form.HEADING
+        if _is_stamp(line):
+            return _Form.STAMP
         if line.endswith(_END_MARKS):
-            return _Form.SENTENCE
+            return _Form.COURTESY if line.endswith(",") else _Form.SENTENCE
         return _Form.LONG if len(line) >= self.fewest_chars else _Form.SHORT
 
 
@@ -167,39 +176,58 @@ class _Reader:
         self._counts: dict[tuple[str, int], int] = {}
         self._sizes = Counter(folder.sites)
 
-    def runs(self, number: int) -> Iterator[_Run]:
-        """The blocks of furniture in a file."""
-        rows, keys = self._folder.files[number], self._folder.keys[number]
+    def runs(self, number: int) -> list[_Run]:
+        """The blocks of furniture in a file, from top to bottom."""
+        rows = self._folder.files[number]
         texts = rows.texts.split("\n")
-        for low, high in ((0, rows.head), (rows.head, len(keys))):
-            first = low
-            for at in range(low, high + 1):
-                if at == high or self._files(number, keys[at]) < self._folder.need:
-                    run = self._trimmed(_Run(number, first, at), inner_is_last=low == 0)
-                    if self._is_furniture(run, texts):
-                        yield run
-                    first = at + 1
+        head = [run for run in self._shared(number, 0, rows.head) if self._is_furniture(run, texts)]
+        tail: list[_Run] = []
+        for run in reversed(self._shared(number, rows.head, len(texts))):
+            # What stands between two blocks behind the text is furniture too: titles of other pages.
+            if tail and _are_titles(texts[run.end : tail[-1].first]):
+                tail[-1] = _Run(number, run.first, tail[-1].end)
+            elif self._is_furniture(run, texts):
+                tail.append(run)
+        return head + tail[::-1]
+
+    def _shared(self, number: int, low: int, high: int) -> list[_Run]:
+        """The rows at one edge that the files of the site share, without what may belong to the text."""
+        keys, need = self._folder.keys[number], self._folder.need
+        found: list[_Run] = []
+        first = low
+        for at in range(low, high + 1):
+            if at == high or self._files(number, keys[at]) < need:
+                run = self._trimmed(_Run(number, first, at), inner_is_last=low == 0)
+                if run.first < run.end:
+                    found.append(run)
+                first = at + 1
+        return found
 
     def _trimmed(self, run: _Run, *, inner_is_last: bool) -> _Run:
         """Without what may belong to the text, on the side of the text, and without headings on the other."""
-        _, first, end = run
-        while first < end and not self._may_end(run.file, end - 1, inner=inner_is_last):
+        number, first, end = run
+        while first < end and not self._may_end(number, end - 1, inner=inner_is_last):
             end -= 1
-        while first < end and not self._may_end(run.file, first, inner=not inner_is_last):
-            first += 1
-        return _Run(run.file, first, end)
+        while first < end and not self._may_end(number, first, inner=not inner_is_last):
+            # "Until next month," takes the name below it along.
+            signed = not inner_is_last and self._form(number, first) is _Form.COURTESY
+            first = min(end, first + (2 if signed else 1))
+        return _Run(number, first, end)
 
     def _may_end(self, number: int, at: int, *, inner: bool) -> bool:
         form = self._form(number, at)
         if not inner:
             return form is not _Form.HEADING
-        return form is _Form.SIGN or (form in {_Form.LONG, _Form.SHORT} and self._is_usual(number, at))
+        return form is _Form.SIGN or (form in _MENU_FORMS and self._is_usual(number, at))
 
     def _is_furniture(self, run: _Run, texts: Sequence[str]) -> bool:
         number, first, end = run
         forms = [self._form(number, at) for at in range(first, end)]
         if _Form.SIGN in forms or len(forms) >= _MENU:
             return True
+        if len(forms) == 1 and forms[0] is _Form.STAMP:
+            keys = self._folder.keys[number]
+            return keys.count(keys[first]) == 1
         return _Form.LONG in forms and (len(forms) > 1 or first == 0 or end == len(texts))
 
     def _form(self, number: int, at: int) -> _Form:
@@ -222,6 +250,17 @@ class _Reader:
         if (key, site) not in self._counts:
             self._counts[key, site] = sum(folder.sites[other] == site for other in folder.where.get(key, ()))
         return self._counts[key, site]
+
+
+def _is_stamp(line: str) -> bool:
+    """True for a line of several numbers with words: a date with an author, a time or a count of readers."""
+    key = folded_row(line)
+    return key.count("0") > 1 and sum(map(str.isalpha, key)) >= _STAMP_LETTERS
+
+
+def _are_titles(texts: Sequence[str]) -> bool:
+    """True for a few short rows, or none; none of them prose, nor a single word such as the name of a speaker."""
+    return len(texts) <= _MOST_TITLES and all(" " in text and not text.endswith(_END_MARKS) for text in texts)
 
 
 def _topics(folder: Folder, runs: Sequence[_Run]) -> list[_Topic]:
