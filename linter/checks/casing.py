@@ -72,7 +72,8 @@ def _behind_semicolons(doc: Document) -> Iterator[tuple[int, str]]:
     """The words with a capital behind a semicolon and before a small word, each with where it begins."""
     at = doc.prose.find("; ")
     while at >= 0:
-        match = _CAPITAL_BEFORE_SMALL.match(doc.prose, at + 2)
+        capital = doc.shape.startswith(b"A", at + 2)
+        match = _CAPITAL_BEFORE_SMALL.match(doc.prose, at + 2) if capital else None
         if match:
             yield at + 2, match.group()
         at = doc.prose.find("; ", at + 2)

@@ -21,10 +21,9 @@ if TYPE_CHECKING:
 _BEFORE = lazy(r"(?:\S[ \xa0]|[(\[\"“‘'—–,;:!?]|(?<![\w-])(?:[a-z]+|\w[\w.]*\d)-|\u2060)\Z")
 _BEHIND = lazy(r"(?:[’']s)?(?:-(?:[a-z]{2,}|\d{1,2})(?![\w@/=-])|(?![\w@/\\=#(<>{}|~*’'-]|[.:,]\w))")
 _NEXT = lazy(r"(?:-|[ \xa0])([a-z]+)")
-_PART_BEFORE = lazy(r"(?:\w|[\w.][@./\\_&-]|[A-Z]{3} )\Z")
-_PART_BEHIND = lazy(r"\w|[@/\\_&][\w.]|[.-][A-Za-z]| [A-Z]{3}")
-_IN_BRACKETS = lazy(r"\([A-Z]+(?:-\d+)?\)")
-_CAPITALS = b"AAA"  # as in `Document.shape`
+_SHOUTED = lazy(r"[- ][A-Z]{3}")  # a heading in capitals goes on
+_IN_BRACKETS = lazy(r"\(([A-Z]+)(?:-\d+)?\)")
+_BRACKET_CAPITALS = b"xAAA"  # as in `Document.shape`
 _CODE = lazy(r"[={}<>_\\@#$|]|://|\w\(")
 _NEAR = 24  # code points to both sides in which signs of code are looked for
 _LONGEST_BEFORE = 14  # code points looked at before a word
@@ -75,6 +74,11 @@ class SmallName:
     def _things(self) -> frozenset[str]:
         return frozenset(self.things)
 
+    @cached_property
+    def _phrases(self) -> tuple[tuple[str, str, str], ...]:
+        """Each phrase with its first and its last word."""
+        return tuple((phrase, phrase.split(" ")[0], phrase.split(" ")[-1]) for phrase in self.phrases)
+
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on each such name, or one for the document."""
         found = sorted(place for name in self._candidates(doc) for place in self._places(doc.prose, name))
@@ -96,7 +100,7 @@ class SmallName:
         if len(names) > _MANY_NAMES:
             written = {word.strip("(),.;:!?\"'“”‘’") for word in set(doc.prose.split()) if not word[0].isupper()}
             names = [name for name in names if name in written]
-        names += [p for p in self.phrases if all(word in known for word in p.split())]
+        names += [phrase for phrase, first, last in self._phrases if first in known and last in known]
         return [name for name in names if name in doc.prose]
 
     def _places(self, prose: str, name: str) -> Iterator[Span]:
@@ -131,13 +135,17 @@ class SmallAcronym:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on each small form that stands less often than the other."""
-        for form, places in _acronyms(doc, self.longest).items():
-            if len(places) < self.fewest or form.lower() not in doc.coined.words:
+        for form in sorted(_introduced(doc)):
+            small = form.lower()
+            if len(form) > self.longest or small not in doc.coined.words or _is_person(form):
                 continue
-            if not any(_IN_BRACKETS.match(doc.prose, span.start - 1) for span in places if span.start):
-                continue
-            found = [span for other in (form.lower(), form.capitalize()) for span in _others(doc.prose, other, form)]
-            if not found or len(found) >= len(places) or _is_person(form):
+            found = [span for other in (small, form.capitalize()) for span in _standing(doc.prose, other)]
+            places = (
+                [span for span in _standing(doc.prose, form) if not _SHOUTED.match(doc.prose, span.end)]
+                if found
+                else []
+            )
+            if len(found) >= len(places) or len(places) < self.fewest:
                 continue
             evidence = (Evidence(f"written “{form}” here", doc.location(places[0])),)
             for span in sorted(found):
@@ -145,24 +153,17 @@ class SmallAcronym:
                 yield Hit(span, values, evidence=evidence, edits=(Edit(span, form),))
 
 
-def _acronyms(doc: Document, longest: int) -> dict[str, list[Span]]:
-    """The words of capitals in prose, without those next to another one, which may be a heading."""
+def _introduced(doc: Document) -> set[str]:
+    """The words of capitals that stand alone in brackets."""
     shape, prose = doc.shape, doc.prose
-    found: dict[str, list[Span]] = {}
-    start = shape.find(_CAPITALS)
-    while start >= 0:
-        end = start + len(_CAPITALS)
-        while shape.startswith(b"A", end):
-            end += 1
-        if end - start <= longest and not _is_part(prose, start, end):
-            found.setdefault(prose[start:end], []).append(Span(start, end))
-        start = shape.find(_CAPITALS, end)
+    found: set[str] = set()
+    at = shape.find(_BRACKET_CAPITALS)
+    while at >= 0:
+        match = _IN_BRACKETS.match(prose, at)
+        if match:
+            found.add(match.group(1))
+        at = shape.find(_BRACKET_CAPITALS, at + 1)
     return found
-
-
-def _is_part(prose: str, start: int, end: int) -> bool:
-    """True for a part of a word, and for a word with another one of capitals before or behind it."""
-    return bool(_PART_BEFORE.search(prose[max(0, start - 4) : start]) or _PART_BEHIND.match(prose, end))
 
 
 def _is_person(form: str) -> bool:
@@ -171,10 +172,11 @@ def _is_person(form: str) -> bool:
     return is_pinyin(name, 2) or name in words("english_surnames") or name in words("given_names")
 
 
-def _others(prose: str, other: str, form: str) -> Iterator[Span]:
-    at = prose.find(other) if other != form else -1
+def _standing(prose: str, form: str) -> Iterator[Span]:
+    """Where a word stands by itself."""
+    at = prose.find(form)
     while at >= 0:
-        end = at + len(other)
+        end = at + len(form)
         if _in_prose(prose, at, end):
             yield Span(at, end)
-        at = prose.find(other, end)
+        at = prose.find(form, end)

@@ -21,11 +21,12 @@ _WORD = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NO_SMALL = lazy(r"[^a-z]{24,}")
 _ASIDE = " \t\r\n.,;:!?)-–—0123456789"
 _SENTENCE_END = lazy(r"[.!?。！？](?=\s|\Z)")
-_BROKEN = (b"AaAAA", b"AaaAAA", b"aaAAA", b"AAaaa")  # as in `Document.shape`
+_BROKEN = (b"aAAA", b"AAaaa")  # as in `Document.shape`
 # One change of case and no more; a name goes on with a capital ("deCODE Genetics"), an acronym stands in brackets.
 _LETTERS = lazy(
     r"(?:[A-Z][a-z]{1,2}[A-Z]{3,}|[a-z]{2}[A-Z]{3,}(?! [A-Z][a-z])|[A-Z]{2}[a-z]{3,})(?![\w@/\\_&)]|[’'.]\w)"
 )
+_FAR_BACK = 3  # letters before the change of case
 _INSIDE = lazy(r"[\w(]\Z|[\w.][@/\\_&.’'-]\Z")
 _QUOTES = '"“”«»„'
 _FEWEST_WORDS = 7
@@ -131,8 +132,9 @@ class BrokenCapitals:
         for kinds in _BROKEN:
             at = doc.shape.find(kinds)
             while at >= 0:
-                match = _LETTERS.match(doc.prose, at)
-                if match and not _INSIDE.search(doc.prose[max(0, at - 2) : at]) and self._is_word(match.group()):
+                start = _start(doc.shape, at)
+                match = _LETTERS.match(doc.prose, start)
+                if match and not _INSIDE.search(doc.prose[max(0, start - 2) : start]) and self._is_word(match.group()):
                     found.setdefault(match.group(), []).append(Span(*match.span()))
                 at = doc.shape.find(kinds, at + 1)
         for word, places in found.items():
@@ -142,3 +144,9 @@ class BrokenCapitals:
 
     def _is_word(self, word: str) -> bool:
         return word.lower() in words("english_common") or word.lower() in self.also
+
+
+def _start(shape: bytes, at: int) -> int:
+    """Where the word begins whose case changes here; of one that begins further back none can match."""
+    before = shape[max(0, at - _FAR_BACK) : at]
+    return at - (len(before) - len(before.rstrip(b"aA")))
