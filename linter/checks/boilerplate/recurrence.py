@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from linter.checks.boilerplate.recurring_sites import Folder
     from linter.text.document import Document
 
-_STAMP_LETTERS = 5  # of a row with a date that is no bare date, as letters and minutes have
+_STAMP_LETTERS = 5  # besides the date, in a row that is no bare date
 _MOST_TITLES = 3  # rows that differ from page to page between two blocks behind the text
 _MENU = 3  # rows without a sign, one of them long, that are furniture by their number
 _TRAIL = re.compile(r"\S\s*[>›»→|·•]\s*\S")
@@ -62,10 +62,10 @@ class _Form(Enum):
     """What a shared row says by itself."""
 
     SIGN = "a tell-tale wording, or a trail of pages"
-    STAMP = "a date with words, of the page if there is only one"
+    STAMP = "several numbers with words, such as a date and readers; of the page if there is only one"
     LONG = "it tells a site, if others stand beside it or nothing before it"
     SHORT = "a word of a menu, if others stand beside it"
-    SENTENCE = "prose, unless furniture stands between it and the text"
+    SENTENCE = "of the text, unless furniture stands between it and the text"
     COURTESY = "the same, with a name below it"
     HEADING = "of a genre, unless it stands within furniture"
 
@@ -159,8 +159,9 @@ class RecurringLine:
             return _Form.SIGN
         if self._unless.fullmatch(line):
             return _Form.HEADING
-        if _is_stamp(line):
-            return _Form.STAMP
+        if folded_row(line).count("0") > 1:
+            # A bare date next to the text may be the date of the text.
+            return _Form.STAMP if sum(map(str.isalpha, folded_row(line))) >= _STAMP_LETTERS else _Form.SENTENCE
         if line.endswith(_END_MARKS):
             return _Form.COURTESY if line.endswith(",") else _Form.SENTENCE
         return _Form.LONG if len(line) >= self.fewest_chars else _Form.SHORT
@@ -250,12 +251,6 @@ class _Reader:
         if (key, site) not in self._counts:
             self._counts[key, site] = sum(folder.sites[other] == site for other in folder.where.get(key, ()))
         return self._counts[key, site]
-
-
-def _is_stamp(line: str) -> bool:
-    """True for a line of several numbers with words: a date with an author, a time or a count of readers."""
-    key = folded_row(line)
-    return key.count("0") > 1 and sum(map(str.isalpha, key)) >= _STAMP_LETTERS
 
 
 def _are_titles(texts: Sequence[str]) -> bool:
