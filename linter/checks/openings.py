@@ -24,6 +24,7 @@ _BYLINE = lazy(r"(?:by|via|from|in|at|on) [A-Z]")
 _CODE = lazy(r"[={}<>|\\_$#@]|[;(,]\s*\Z|\w\(|\w\.\w|\bimport\b")
 _LABEL = lazy(r"[a-z]+(?: [a-z]+)?[:：][ ]*(?:[\r\n]|\Z)")
 _NEXT_SENTENCE = lazy(r"[^\r\n]*(?:\r\n?|\n)[A-Z][^\r\n]{30,}[.!?][\"”’')]?[ ]*(?:[\r\n]|\Z)")
+_REMARK = lazy(r"\(([a-z]{3,})\)")
 _FEWEST_CAPITALS = 2  # lines with a capital, so that a single small one stands out
 _SHORT = 40  # code points: a line of a paragraph that is broken into lines is longer
 _LOOKED_BACK = 60  # code points
@@ -136,3 +137,22 @@ class CommaNumber:
                 span = Span(match.start(1), match.end())
                 values = {"match": doc.prose[slice(*span)], "number": match.group(1), "word": match.group(2)}
                 yield Hit(span, values)
+
+
+@frozen
+class SmallRemark:
+    """A remark in brackets with a small letter, alone at the start of a line, where the text has it with a capital.
+
+    Values: `match`, `capital`.
+    """
+
+    gives: ClassVar[tuple[str, ...]] = ("match", "capital")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit on each such remark: “(applause)” beside “(Applause)”."""
+        for start in _line_starts(doc, b"x"):
+            match = _REMARK.match(doc.prose, start) if doc.prose[start] == "(" else None
+            if match and f"({match.group(1).capitalize()})" in doc.prose:
+                at = match.start(1)
+                edits = (Edit(Span(at, at + 1), match.group(1)[0].upper()),)
+                yield Hit(Span(*match.span()), {"match": match.group(), "capital": match.group().title()}, edits=edits)

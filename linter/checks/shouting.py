@@ -26,6 +26,10 @@ _BROKEN = (b"aAAA", b"AAaaa")  # as in `Document.shape`
 _LETTERS = lazy(
     r"(?:[A-Z][a-z]{1,2}[A-Z]{3,}|[a-z]{2}[A-Z]{3,}(?! [A-Z][a-z])|[A-Z]{2}[a-z]{3,})(?![\w@/\\_&)]|[’'.]\w)"
 )
+# A word in capitals stands alone: no sign of a compound, a name or code is near, and no other one follows.
+_ALONE = lazy(r"([A-Z]+)s?(?![\w’'@/\\_&(=+*-]|\.\w|[ ,]+[A-Z]{2})")
+_AMONG_SMALL = lazy(r"(?:[a-z,]|[a-z][”\"’')])[ \xa0]\Z")
+_LOOKED_BACK = 4  # code points
 _FAR_BACK = 3  # letters before the change of case
 _INSIDE = lazy(r"[\w(]\Z|[\w.][@/\\_&.’'-]\Z")
 _QUOTES = '"“”«»„'
@@ -144,6 +148,33 @@ class BrokenCapitals:
 
     def _is_word(self, word: str) -> bool:
         return word.lower() in words("english_common") or word.lower() in self.also
+
+
+@frozen
+class WordInCapitals:
+    """An ordinary word in capitals among words that are not: "the bank's APP".
+
+    Attributes:
+        words: in small letters; their plural counts too.
+
+    Values: `match`, `small`.
+    """
+
+    words: tuple[str, ...]
+
+    gives: ClassVar[tuple[str, ...]] = ("match", "small")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit on each such word."""
+        known = doc.tokens.words
+        for word in self.words:
+            at = doc.prose.find(word.upper()) if word in known or f"{word}s" in known else -1
+            while at >= 0:
+                match = _ALONE.match(doc.prose, at)
+                low = max(0, at - _LOOKED_BACK)
+                if match and match.group(1) == word.upper() and _AMONG_SMALL.search(doc.prose[low:at]):
+                    yield Hit(Span(*match.span()), {"match": match.group(), "small": match.group().lower()})
+                at = doc.prose.find(word.upper(), at + len(word))
 
 
 def _start(shape: bytes, at: int) -> int:
