@@ -42,6 +42,7 @@ _AFTER_NOUN = words_of("at into") | {""}
 _BE = words_of("be is are was were been being most very so not become becomes became")
 _HAVE = words_of("has have had having")
 _ASKING = words_of("where when why what which who whom whose")
+_LONG = 5  # words from which on nobody says a phrase twice to speak of two things
 _SHORTEST = 4  # letters of a noun that is told by its place alone
 
 
@@ -166,6 +167,7 @@ def _is_phrase(doc: Document, repeat: Repeat, words: tuple[str, ...]) -> bool:
     if before in {"of", *ARTICLES} and after in FINITE and words[0] not in ARTICLES | PRONOUNS:
         return True
     # “the head and the head of …” are two heads, and so are “Prime Minister and Prime Minister of …”.
-    if words[0] in ARTICLES or (after == "of" and all_capital(doc, repeat.first, repeat.size)):
+    is_long = repeat.size >= _LONG and after != "of"
+    if (words[0] in ARTICLES and not is_long) or (after == "of" and all_capital(doc, repeat.first, repeat.size)):
         return False
     return is_closed(doc, repeat, after) and after != before and not _is_choice(doc, repeat, after)

@@ -41,7 +41,7 @@ class DoubledItem:
     purpose: `the park, the park that my father loved`.
 
     Attributes:
-        allow: words that may be doubled, alone or within a copy.
+        allow: words that may be doubled, alone or at an end of a copy.
         endings: of single words that people double for effect: `waited, waited, and left`.
     """
 
@@ -56,11 +56,18 @@ class DoubledItem:
             if repeat.joint != COMMA or is_loop(repeat) or is_bound(doc, repeat):
                 continue
             words = norms(doc, repeat)
-            allowed = self.allow.intersection(words) and repeat.size < _SENTENCE
-            if allowed or has_number(words) or (_is_name_like(doc, repeat) and not _is_listed(doc, repeat)):
+            if (
+                self._is_allowed(words)
+                or has_number(words)
+                or (_is_name_like(doc, repeat) and not _is_listed(doc, repeat))
+            ):
                 continue
             if _is_bracketed(doc, repeat) or self._is_item(doc, repeat, words):
                 yield hit(doc, repeat)
+
+    def _is_allowed(self, words: tuple[str, ...]) -> bool:
+        edges = words if len(words) < _CLAUSE else (words[0], words[-1])
+        return len(words) < _SENTENCE and not self.allow.isdisjoint(edges)
 
     def _is_item(self, doc: Document, repeat: Repeat, words: tuple[str, ...]) -> bool:
         after, before = doc.repeats.gap(repeat.last), doc.repeats.gap(repeat.first - 1)

@@ -5,19 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.checks.repetition.wording import NUMBERS_FROM, has_number, hit, is_idiom, norms
+from linter.findings import Hit
 from linter.frozen import frozen
+from linter.lazy import lazy
 from linter.text.repeats import COMMA, STOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from linter.findings import Hit
     from linter.text.document import Document
     from linter.text.repeats import Repeat
 
 _COPIES = 4
 _WORDS = 12  # three copies of a long phrase are a loop as well: nobody says four words three times over
 _CLAUSE = 3
+_LONG_WORD = 9  # letters: three copies of three
+# Three letters and more three times over, or a whole word of seven letters and more made of two halves: shorter
+# halves are names (Chengcheng) and words such as couscous.
+_GLUED = lazy(r"[^\W\d_]*?(?P<unit>[^\W\d_]{3,}?)(?P=unit){2,}[^\W\d_]*|(?P<half>[^\W\d_]{7,})(?P=half)")
 
 
 def is_loop(repeat: Repeat) -> bool:
@@ -53,3 +58,40 @@ class Loop:
             if repeat.size == 2 and is_idiom(words) and repeat.copies < 2 * _COPIES:
                 continue
             yield hit(doc, repeat)
+
+
+@frozen
+class GluedLoop:
+    """A word that repeats within itself: `wordwordword`, `informationinformation`.
+
+    Attributes:
+        allow: what people write many times over without a gap (`blah`, `cha`), or part of it.
+
+    Values: `copy`, what is repeated; `match`, the word.
+    """
+
+    allow: frozenset[str] = frozenset()
+
+    gives: ClassVar[tuple[str, ...]] = ("copy", "match")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit for every such word."""
+        long = [word for word in doc.repeats.words if len(word) >= _LONG_WORD]
+        units = {word: unit for word in long if (unit := self._unit(word))}
+        if not units:
+            return
+        for token in doc.tokens:
+            unit = units.get(token.norm, "")
+            match = doc.prose[token.start : token.end] if unit else ""
+            if match[1:].islower():  # capitals inside are two words of a web page that lost the blank between
+                at = token.norm.find(unit)
+                yield Hit(token.span, {"copy": match[at : at + len(unit)], "match": match})
+
+    def _unit(self, word: str) -> str:
+        found = _GLUED.fullmatch(word)
+        if found is None:
+            return ""
+        unit: str = found.group("unit") or found.group("half")
+        # One letter many times is a cry, and three letters of two kinds are laughter more often than not.
+        is_cry = len(set(unit)) == 1 or (len(unit) == _CLAUSE and len(set(unit)) < len(unit))
+        return "" if unit in self.allow or is_cry else unit

@@ -25,7 +25,13 @@ if TYPE_CHECKING:
 OWNERS = words_of("new more further great full good strong real its his her their our my your no")
 # Before a noun; “to” leads to a verb as well, and people do live and live.
 LEADERS = PREPOSITIONS - {"to", "as"} | ARTICLES | OWNERS | {"including"}
-GOES_ON = PREPOSITIONS | CONJUNCTIONS | words_of("around across toward towards throughout regarding")
+GOES_ON = (
+    PREPOSITIONS
+    | CONJUNCTIONS
+    | words_of(
+        "around across toward towards throughout regarding before after until since because although though while when"
+    )
+)
 FINITE = words_of("is are was were has have had will would shall should can could must may might cannot")
 """Verbs that have a subject before them and are no nouns."""
 
