@@ -36,6 +36,7 @@ _SHARE_WORTH_A_LOOK = 0.05  # of a text in long clauses said before: half of the
 _SAMPLED = 128  # words looked at to tell whether one rules the text
 _SEEN_IN_SAMPLE = 24  # times: “the” is seen twelve times, a word that makes three in ten forty times
 _SHOWN = 4  # places that a finding lists
+_MARKED_WORDS = 3
 _OTHERS = 2  # measures over their limit that it tells besides the worst
 
 _LINES, _CHARACTERS = 0.30, 0.20  # Gopher: share of lines or paragraphs, and of characters in them
@@ -145,7 +146,16 @@ def _hit(doc: Document, found: list[_Measure]) -> Iterator[Hit]:
         "limit": f"{100 * worst.limit:.0f}",
         "count": str(len(worst.places)),
     }
-    yield Hit(worst.places[0], values, evidence=(*places, *others))
+    yield Hit(_opening(doc, worst.places[0]), values, evidence=(*places, *others))
+
+
+def _opening(doc: Document, span: Span) -> Span:
+    """The first words of a span: a whole line would be the same finding as that of a rule about the line."""
+    words = doc.prose[slice(*span)].split(None, _MARKED_WORDS)[:_MARKED_WORDS]
+    end = span.start
+    for word in words:
+        end = doc.prose.index(word, end) + len(word)
+    return Span(span.start, end)
 
 
 def _is_long_prose(doc: Document) -> bool:
