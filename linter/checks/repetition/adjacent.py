@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 
 # A shorter capitalised word may always be a name that doubles (Mai Mai), a longer one hardly ever is.
 _SHORTEST_NAME, _LONGEST_NAME = 5, 7
-_COPULAS = words_of("is was are were")
+_COPULAS = words_of("is was are were do")
+_SUBJECTS = PRONOUNS | {"there", "here"}
 _LONG = 3  # letters: a shorter word before a number is no compound
 
 
@@ -74,7 +75,7 @@ class DoubledWord:
                 continue
             if word not in FUNCTION and doc.repeats.breaks_line(repeat.first):
                 continue  # lines of a list or of code
-            if word in _COPULAS and word_before(doc, repeat) in PRONOUNS:
+            if word in _COPULAS and word_before(doc, repeat) in _SUBJECTS:
                 continue  # what it is is a mistake
             if not self._may_be_meant(doc, repeat, word):
                 yield hit(doc, repeat, confidence=self.doubtful if word in self.particles else None)
@@ -168,7 +169,7 @@ def _is_hyphened(doc: Document, repeat: Repeat, words: tuple[str, ...]) -> bool:
 def _begins_with_link(doc: Document, repeat: Repeat, words: tuple[str, ...]) -> bool:
     """True for `to dare to dare`: an idiom begins and ends with the word it repeats, as `step by step by step` does."""
     if repeat.size > 2:
-        return words[0] in ARTICLES
+        return words[0] in ARTICLES and words[-1] not in _COPULAS
     if words[0] not in IDIOM_LINKS - CONJUNCTIONS or words[1] in IDIOM_LINKS | PRONOUNS:
         return False
     return word_before(doc, repeat) != words[1]

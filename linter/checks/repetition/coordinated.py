@@ -121,7 +121,7 @@ class AndDoublet:
 
     def _placed(self, doc: Document, repeat: Repeat, word: str) -> float:
         """For nouns that a list names, that stand in a list of nouns, or behind a verb that leads to a noun."""
-        if word in self.pairs or word_before(doc, repeat) in self.givers:
+        if word in self.pairs or (word_before(doc, repeat) in self.givers and word_after(doc, repeat) != "of"):
             return self.confidence
         if len(word) < _SHORTEST or not follows_comma(doc, repeat) or not form(doc, repeat.first).islower():
             return 0.0

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from linter.text.document import Document
 
 _VOWELS = frozenset("aeiou")
-_OBJECTS = ARTICLES | PRONOUNS | GOES_ON
+_OBJECTS = (ARTICLES | PRONOUNS | GOES_ON) - {"to"}  # they learned, and learned to love it
 _HISSING = ("s", "x", "z", "ch", "sh")
 
 

@@ -130,8 +130,8 @@ def is_idiom(words: tuple[str, ...]) -> bool:
     """True for the shape of `bit by bit by bit` and of `laughed and laughed and`, where a linked word is meant."""
     if words[0] in CONJUNCTIONS or words[-1] in CONJUNCTIONS:
         return True
-    if words[-1] == "of" and len(words) > 2:
-        return True  # machines made of machines made of machines
+    if words[-1] in {"of", "is"} and len(words) > 2:
+        return True  # machines made of machines made of machines, a rose is a rose is a rose
     if len(words) > 2:
         return False
     links = sum(word in IDIOM_LINKS for word in words)
