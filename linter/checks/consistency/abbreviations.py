@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.checks.consistency.introduced import Introduction, introductions
@@ -12,10 +13,11 @@ from linter.frozen import frozen
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from linter.text.document import Document
 
+_THREE_CAPITALS = re.compile(b"AAA+")
 _SHORTEST = 3  # letters of an abbreviation that is compared: two are alike by chance
 _LONGEST = 8
 _SMALL_WORDS = frozenset({"of", "and", "for", "on", "the"})
@@ -41,6 +43,7 @@ class SlippedAbbreviation:
         if not introduced:
             return
         known = words("known_abbreviations")
+        places = _capitals(doc)
         names = {intro.letters for intro in introduced}
         told: set[str] = set()
         for intro in introduced[:_MOST]:
@@ -48,38 +51,33 @@ class SlippedAbbreviation:
             if letters in told or not (letters.isupper() and _SHORTEST <= len(letters) <= _LONGEST) or letters in known:
                 continue
             told.add(letters)
-            alone = _count(doc, letters) == 1
-            for other in _neighbours(letters, doc, swapped_only=not alone):
+            once = len(places.get(letters, ())) == 1
+            for other in _alike(letters, places, swapped_only=not once):
                 fits = other[0] == letters[0] or _runs_through(other.lower(), "".join(intro.words).lower())
-                if fits and other not in known and other not in names and other + "S" not in names:
-                    yield from _slip(intro, other, doc)
+                if fits and other not in known and other not in names:
+                    yield from _slip(intro, other, places[other], doc)
 
 
-def _count(doc: Document, letters: str) -> int:
-    """How often an abbreviation stands, plurals included."""
-    return sum(
-        count
-        for norm in (letters.lower(), letters.lower() + "s", letters.lower() + "'s")
-        if norm in doc.forms
-        for form, count in doc.forms[norm].items()
-        if form.startswith(letters)
+def _capitals(doc: Document) -> dict[str, list[Span]]:
+    """The words in capitals, with or without the s of a plural, and where they stand."""
+    found: dict[str, list[Span]] = {}
+    for match in _THREE_CAPITALS.finditer(doc.shape):
+        start, end = match.span()
+        before, behind = doc.prose[max(0, start - 1) : start], doc.prose[end : end + 2]
+        if before.isalnum() or (behind[:1].isalnum() and not (behind[0] == "s" and not behind[1:].isalnum())):
+            continue
+        found.setdefault(doc.prose[start:end], []).append(Span(start, end))
+    return found
+
+
+def _alike(letters: str, places: Mapping[str, object], *, swapped_only: bool) -> list[str]:
+    """The words in capitals that are one letter away: added, lost, changed, or swapped with its neighbour."""
+    swaps = {letters[:at] + letters[at + 1] + letters[at] + letters[at + 2 :] for at in range(len(letters) - 1)}
+    return sorted(
+        word
+        for word in places
+        if word != letters and (word in swaps or (not swapped_only and _differ_by_one(letters, word)))
     )
-
-
-def _neighbours(letters: str, doc: Document, *, swapped_only: bool) -> list[str]:
-    """Words in capitals that are one letter away: added, lost, changed, or swapped with its neighbour."""
-    norm = letters.lower()
-    swaps = {norm[:at] + norm[at + 1] + norm[at] + norm[at + 2 :] for at in range(len(norm) - 1)} - {norm}
-    found = [word for word in swaps if word in doc.tokens.words]
-    if not swapped_only:
-        near = (len(norm) - 1, len(norm), len(norm) + 1)
-        found += [
-            word
-            for word in doc.tokens.words
-            if len(word) in near and word not in swaps and len(word) >= _SHORTEST and _differ_by_one(norm, word)
-        ]
-    upper = ((word.upper(), doc.forms[word]) for word in found)
-    return sorted(word for word, forms in upper if word in forms and len(forms) == 1)
 
 
 def _differ_by_one(one: str, other: str) -> bool:
@@ -92,19 +90,17 @@ def _differ_by_one(one: str, other: str) -> bool:
     return one[at + 1 :] == other[at + 1 :] if len(one) == len(other) else one[at:] == other[at + 1 :]
 
 
-def _slip(intro: Introduction, other: str, doc: Document) -> Iterator[Hit]:
-    places = [Span(*span) for span in doc.tokens.places(other.lower())]
+def _slip(intro: Introduction, other: str, places: Sequence[Span], doc: Document) -> Iterator[Hit]:
     first = places[0]
     if first.start < intro.span.start or doc.sentence_at(first.start) == doc.sentence_at(intro.span.start):
         return
-    if any(
-        doc.prose[max(0, p.start - 1) : p.start] in {"(", "-", "/"} or doc.prose[p.end : p.end + 1] in {"-", "/"}
-        for p in places
-    ):
-        return
+    around = [
+        doc.prose[max(0, place.start - 1) : place.start] + doc.prose[place.end : place.end + 1] for place in places
+    ]
+    if any(sign in "(-/" for pair in around for sign in pair):
+        return  # introduced after all, or a part of something longer
     evidence = (Evidence(f"“{intro.letters}” is introduced here", doc.location(intro.span)),)
-    values = {"match": other, "right": intro.letters, "count": times(len(places))}
-    yield Hit(first, values, evidence=evidence)
+    yield Hit(first, {"match": other, "right": intro.letters, "count": times(len(places))}, evidence=evidence)
 
 
 @frozen

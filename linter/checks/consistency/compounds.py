@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from linter.text.document import Document
 
 # A search for the hyphen is fast; what stands on both sides is then measured.
-_HYPHEN = lazy(r"-(?<=[A-Za-z]-)(?P<right>[a-z]{2,30})(?![\w’'-])")
-_LEFT = lazy(r"(?<![\w’'.-])[A-Za-z][a-z]{0,30}\Z")
+_HYPHEN = lazy(r"-(?<=[A-Za-z]-)([a-z]{2,30})(?![\w’'-])")
+_OPENING = "\"“‘'([*_\u2060"
 _NOUN = lazy(r"[ \xa0]([a-z]{3,30})(?![\w’'])")
 _LOOKED_BACK = 34
 _MOST = 300  # different compounds that are looked at in one document
-_FAR = 20_000  # code points to both sides in which the form in two words is looked for
+_FAR = 6_000  # code points to both sides in which the form in two words is looked for
 
 
 class Compound(NamedTuple):
@@ -41,15 +41,16 @@ def compounds(doc: Document) -> list[Compound]:
     found: dict[tuple[str, str], Compound] = {}
     for match in _HYPHEN.finditer(prose):
         at = match.start()
-        left = _LEFT.search(prose[max(0, at - _LOOKED_BACK) : at])
-        if not left:
+        low = max(0, at - _LOOKED_BACK)
+        left = prose[max(prose.rfind(" ", low, at), prose.rfind("\n", low, at), low - 1) + 1 : at].lstrip(_OPENING)
+        if not (left.isalpha() and left.isascii() and (left[1:].islower() or len(left) == 1)):
             continue
-        key = (left.group().lower(), match["right"])
+        key = (left.lower(), match[1])
         if key not in found:
             if len(found) == _MOST:
                 continue
             found[key] = Compound(*key, [])
-        found[key].places.append(Span(at - len(left.group()), match.end()))
+        found[key].places.append(Span(at - len(left), match.end()))
     return list(found.values())
 
 
@@ -73,9 +74,10 @@ class HyphenElsewhere:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for each word at the first place of its rarer form."""
+        words = doc.tokens.words
         for compound in doc.worked_out(compounds):
             joined = compound.left + compound.right
-            if joined not in doc.tokens.words or joined in self._allowed:
+            if joined not in words or joined in self._allowed:
                 continue
             written = [span for span in doc.tokens.places(joined) if _is_small(doc.prose[span[0] : span[1]])]
             yield from _hits(

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 
 # Any length between the marks, so that a long quotation does not turn inside out; the length is judged later.
 _QUOTED = lazy(r"“([^”“\n]{0,600})”|\"([^\"\n]{0,600})\"")
-_CAPITALS = lazy(
-    r"[A-Z](?<![\w'’-][A-Z])[\w’'-]*(?:[ \xa0](?:(?:of|for|and|on|in|to)[ \xa0](?:the[ \xa0])?)?[A-Z][\w’'-]*){4,14}"
-)
+_OF = lazy(r" of (?:the )?([A-Z][\w’'-]+)")
+_CAPITAL = r"[A-Z][\w’'-]*"
+_SMALL_INSIDE = r"(?:(?:of|for|and|on|in|to) (?:the )?)?"
+_INSIDE = frozenset({"of", "for", "and", "on", "in", "to", "the"})
+_BEHIND = lazy(rf"(?: {_SMALL_INSIDE}{_CAPITAL})+")
 _WORD = lazy(r"[^\W_][\w’'+]*")
 _CODE = lazy(r"[{}<>=%;_\\]")  # a quotation with such a sign is a string of a program
 _OWNED = lazy(r"['’]s?\Z")
@@ -37,6 +39,12 @@ _MOST = 400  # different phrases that are compared in one document
 _MOST_ALIKE = 12  # phrases with the same beginning or end: more are a list
 _HITS = 8  # findings of one rule in a document
 _LONGEST = 16  # words
+_SHORTEST = 8  # code points of a quotation
+_LONGEST_QUOTED = 160
+_NEAR = 120  # code points to both sides of an "of" in which the name around it stands
+_NAME_WORDS = 5
+_SHORTEST_NAME = 20  # code points of five words
+_MOST_PLACES = 60  # places of one word behind "of": more say nothing
 _STEM = 4  # letters at the start that two words of one stem share at least
 _CHANGED = 2  # words that may differ on each side
 
@@ -82,9 +90,10 @@ class QuotedOtherwise:
             return
         found: dict[tuple[str, ...], _Phrase] = {}
         for match in _QUOTED.finditer(doc.prose):
-            group = 1 if match[1] is not None else 2
-            if not _CODE.search(match[group]):
-                _add(found, match[group], Span(*match.span(group)), fewest=self.enough)
+            group = match.lastindex or 1
+            text = match[group]
+            if _SHORTEST < len(text) < _LONGEST_QUOTED and not _CODE.search(text):
+                _add(found, text, Span(*match.span(group)), fewest=self.enough)
         yield from _hits(list(found.values()), self._are_one, doc)
 
     def _are_one(self, one: _Phrase, other: _Phrase) -> bool:
@@ -117,20 +126,22 @@ class LongNameChanged:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit at each rarer form."""
-        # Without what may stand inside a word, words in a row with a capital are capitals with blanks between.
-        if doc.shape.translate(None, b"a0x").count(b"A A A") < 2:
+        places: dict[str, list[int]] = {}
+        prose = doc.prose
+        behind = _OF.findall(prose)
+        if len(set(behind)) == len(behind):
             return
+        for match in _OF.finditer(prose):
+            at = match.start()
+            if prose[prose.rfind(" ", max(0, at - _NEAR), at) + 1].isupper():
+                places.setdefault(match[1], []).append(at)
         found: dict[tuple[str, ...], _Phrase] = {}
-        openers = listed("sentence_openers")
-        for match in _CAPITALS.finditer(doc.prose):
-            text, start = match.group(), match.start()
-            while text and text.split(" ", 1)[0] in openers:
-                head, _, text = text.partition(" ")
-                start += len(head) + 1
-            text = _OWNED.sub("", text)
-            if " of " not in text or not is_running_text(doc, start):
-                continue
-            _add(found, text, Span(start, start + len(text)), fewest=5)
+        for several in places.values():
+            if 1 < len(several) < _MOST_PLACES:
+                for at in several:
+                    span = _name_around(prose, at)
+                    if span.end - span.start > _SHORTEST_NAME and is_running_text(doc, at):
+                        _add(found, prose[span.start : span.end], span, fewest=_NAME_WORDS)
         yield from _hits(list(found.values()), self._are_one, doc)
 
     def _are_one(self, one: _Phrase, other: _Phrase) -> bool:
@@ -145,9 +156,26 @@ class LongNameChanged:
         )
 
 
+def _name_around(prose: str, at: int) -> Span:
+    """The run of words with a capital around an "of", without a word before it that only opens a sentence."""
+    behind = _BEHIND.match(prose, at, at + _NEAR)
+    if not behind:
+        return Span(at, at)
+    start = here = at
+    for word in reversed(prose[max(0, at - _NEAR) : at].split(" ")[1:]):
+        here -= len(word) + 1
+        if word[:1].isupper() and word not in listed("sentence_openers") and word[-1] not in '.!?:;,"”)':
+            start = here + 1
+        elif word not in _INSIDE:
+            break
+    if start == at:
+        return Span(at, at)
+    return Span(start, behind.start() + len(_OWNED.sub("", behind.group())))
+
+
 def _add(found: dict[tuple[str, ...], _Phrase], text: str, span: Span, fewest: int) -> None:
     """Keep a phrase with its place, unless it is too short, too long, or one too many."""
-    if len(text) > 160 or text.count(" ") < fewest - 1:
+    if text.count(" ") < fewest - 1:
         return
     words = tuple(word for word in _WORD.findall(text.lower().replace("’", "'")) if word not in _LEFT_OUT)
     if fewest <= len(words) <= _LONGEST and (words in found or len(found) < _MOST):

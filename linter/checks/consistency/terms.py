@@ -31,7 +31,8 @@ class SpelledTwoWays:
     text counts: headlines are shorter by custom. "#am" is the form of "9 am".
 
     Attributes:
-        groups: the forms of each term, with bars between them: `U.S.|US`.
+        groups: the forms of each term, with bars between them: `US|U.S.`. The first one is that whose last word is
+            most frequent, since texts are searched for the others.
         names: words behind a form that make it part of a name: `Open` behind `US`.
 
     Values: `match` (the rarest form, of equals the later), `other` (the commonest), `few`, `many`.
@@ -47,25 +48,34 @@ class SpelledTwoWays:
         return [group.split("|") for group in self.groups]
 
     @cached_property
+    def _words(self) -> list[list[list[str]]]:
+        """The words of each form of each group."""
+        return [[words_of(form.lower().strip(_NUMBERED)) for form in forms] for forms in self._forms]
+
+    @cached_property
     def _by_word(self) -> dict[str, list[int]]:
-        """The longest word of each form → the numbers of the groups with such a form."""
+        """The last word of each form but the first of its group → the numbers of the groups with such a form."""
         found: dict[str, list[int]] = {}
         for number, forms in enumerate(self._forms):
-            for word in sorted({max(words_of(form.lower().strip(_NUMBERED)), key=len) for form in forms}):
+            for word in sorted({_last_word(form) for form in forms[1:]}):
                 found.setdefault(word, []).append(number)
         return found
 
     @cached_property
-    def _telling(self) -> frozenset[str]:
-        return frozenset(self._by_word)
+    def _telling(self) -> tuple[str, ...]:
+        return tuple(self._by_word)
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for each term at the first place of its rarest form."""
-        seen = doc.tokens.words.keys() & self._telling
+        words = doc.tokens.words
+        seen = [word for word in self._telling if word in words]
+        if not seen:
+            return
         for number in sorted({number for word in seen for number in self._by_word[word]}):
             forms = self._forms[number]
-            # Without the first letter, which may be a capital.
-            if sum(form.strip(_NUMBERED)[1:] in doc.prose for form in forms) < 2:
+            if sum(all(word in words for word in form) for form in self._words[number]) < 2:
+                continue
+            if sum(_part(form) in doc.prose for form in forms) < 2:
                 continue
             found = self._places(forms, doc)
             if len(found) < 2:
@@ -87,6 +97,15 @@ class SpelledTwoWays:
                 if own:
                     found.setdefault(forms[match.lastindex - 1].strip(_NUMBERED), []).extend(own)
         return found
+
+
+def _part(form: str) -> str:
+    """What any place of a form holds: all but a first letter that may be a capital."""
+    return form[1:] if form[0] == _NUMBERED or form[0].islower() else form
+
+
+def _last_word(form: str) -> str:
+    return [word for word in words_of(form.lower().strip(_NUMBERED)) if not word.isdigit()][-1]
 
 
 def _pattern(form: str) -> str:

@@ -12,6 +12,7 @@ from linter.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from linter.text.document import Document
     from linter.text.spans import Span
@@ -55,7 +56,7 @@ class MixedVarieties:
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """One hit for a document, at the first word of the rarer side."""
         table = _table()
-        found = doc.tokens.words.keys() & table.everything
+        found = table.everything.intersection(doc.tokens.words)
         if len(found) < 2 or not _is_mixed(table, found):
             return
         sides: tuple[list[_Found], list[_Found]] = ([], [])
@@ -84,7 +85,7 @@ class MixedVarieties:
         )
 
 
-def _is_mixed(table: _Table, found: set[str]) -> bool:
+def _is_mixed(table: _Table, found: AbstractSet[str]) -> bool:
     """True when words of both sides are there, and not only those that Oxford spelling joins."""
     british = not found.isdisjoint(table.british)
     american = not found.isdisjoint(table.american)
