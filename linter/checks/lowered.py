@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -23,6 +24,13 @@ _BEHIND = lazy(r"(?:[’']s)?(?:-(?:[a-z]{2,}|\d{1,2})(?![\w@/=-])|(?![\w@/\\=#(
 _NEXT = lazy(r"(?:-|[ \xa0])([a-z]+)")
 _SHOUTED = lazy(r"[- ][A-Z]{3}")  # a heading in capitals goes on
 _IN_BRACKETS = lazy(r"\(([A-Z]+)(?:-\d+)?\)")
+_BRACKET_SMALL = b"xaa"  # as in `Document.shape`
+_SMALL_IN_BRACKETS = lazy(r"\(([a-z]{2,6})\)(?![\w(])")
+_MEANING_WORD = lazy(r"[^\W\d_](?:[\w'’/-]*\w)?")
+_LINE_END = lazy(r"[\r\n]|[.!?;:()] ")
+_SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "to", "a", "with", "on", "by"})
+_LONGEST_MEANING = 100  # code points
+_TWO = 2
 _BRACKET_CAPITALS = b"xAAA"  # as in `Document.shape`
 _CODE = lazy(r"[={}<>_\\@#$|]|://|\w\(")
 _NEAR = 24  # code points to both sides in which signs of code are looked for
@@ -151,6 +159,70 @@ class SmallAcronym:
             for span in sorted(found):
                 values = {"match": doc.prose[slice(*span)], "capitals": form, "times": str(len(places))}
                 yield Hit(span, values, evidence=evidence, edits=(Edit(span, form),))
+
+
+@frozen
+class SmallAbbreviation:
+    """Small letters in brackets that are the first letters of the words before: "bridge repair fund (brf)".
+
+    Attributes:
+        words: what is written small in brackets, whatever stands before: units, symbols, short words of English.
+
+    Values: `match`, `capitals`, `meaning` (the words before).
+    """
+
+    words: frozenset[str] = frozenset()
+
+    gives: ClassVar[tuple[str, ...]] = ("match", "capitals", "meaning")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit on each such abbreviation."""
+        prose, shape = doc.prose, doc.shape
+        at = shape.find(_BRACKET_SMALL)
+        while at >= 0:
+            match = _SMALL_IN_BRACKETS.match(prose, at)
+            if match and self._is_abbreviation(match.group(1)):
+                meaning = _spelled_out(prose[max(0, at - _LONGEST_MEANING) : at], match.group(1))
+                if meaning:
+                    span = Span(*match.span(1))
+                    capitals = match.group(1).upper()
+                    if match.group(1).endswith("s") and meaning[1] < len(capitals):
+                        capitals = f"{capitals[:-1]}s"
+                    values = {"match": match.group(1), "capitals": capitals, "meaning": meaning[0]}
+                    yield Hit(span, values, edits=(Edit(span, capitals),))
+            at = shape.find(_BRACKET_SMALL, at + 1)
+
+    def _is_abbreviation(self, letters: str) -> bool:
+        return letters not in self.words and (len(letters) == _TWO or letters not in words("english_common"))
+
+
+def _spelled_out(before: str, letters: str) -> tuple[str, int] | None:
+    """The words at the end of a text that begin with these letters, and how many letters they explain.
+
+    Small words may be left out, parts behind a hyphen may count, and a plural may add its “s”.
+    """
+    found = list(_MEANING_WORD.finditer(_LINE_END.split(before)[-1]))
+    plural = letters.endswith("s") and len(letters) > _TWO and bool(found) and found[-1].group().endswith("s")
+    for wanted in (letters, letters[:-1]) if plural else (letters,):
+        for pick in (_whole_words, _parts, _long_words):
+            initials, starts = pick(found)
+            if initials.endswith(wanted):
+                start = starts[len(starts) - len(wanted)]
+                return found[0].string[start:].strip(), len(wanted)
+    return None
+
+
+def _whole_words(found: list[re.Match[str]]) -> tuple[str, list[int]]:
+    return "".join(m.group()[0].lower() for m in found), [m.start() for m in found]
+
+
+def _long_words(found: list[re.Match[str]]) -> tuple[str, list[int]]:
+    return _whole_words([m for m in found if m.group().lower() not in _SMALL_WORDS])
+
+
+def _parts(found: list[re.Match[str]]) -> tuple[str, list[int]]:
+    parts = [(m.start(), part) for m in found for part in re.split("[-/]", m.group()) if part]
+    return "".join(part[0].lower() for _, part in parts), [start for start, _ in parts]
 
 
 def _introduced(doc: Document) -> set[str]:
