@@ -7,9 +7,12 @@ from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.checks.boilerplate.rows import LONGEST_LINE, Role, Signs, any_of, demanded, folded, row_at
+from linter.checks.boilerplate.topics import edge_lines, is_about, kind_at
 from linter.checks.protocol import Unit
-from linter.findings import Hit
+from linter.findings import Edit, Hit
 from linter.frozen import frozen
+from linter.text.removal import lines_to_remove
+from linter.text.segments import Kind
 
 if TYPE_CHECKING:
     import re
@@ -20,20 +23,27 @@ if TYPE_CHECKING:
     from linter.text.segments import Segment
     from linter.text.spans import Span
 
+_TEXT_KINDS = (Kind.HEADING, Kind.CELL)
+
 
 @frozen
 class WholeLine:
     """A line that as a whole has one of the given forms.
 
+    Silent in headings and table cells of mark-up: there a short line is the text.
+
     Attributes:
         forms: expressions for a whole line, in either case. They see it with its white space folded, its quotes
             straight, and without the bullets and bars at its ends. Each must demand some literal, so that the
             engine need not try it on every line.
+        topic: words; a text that keeps using one of them is about such things (a policy, a manual), and the line
+            belongs to it.
 
-    Values: `match`, the line.
+    Values: `match`, the line. The edit takes the line out.
     """
 
     forms: tuple[str, ...]
+    topic: tuple[str, ...] = ()
 
     unit: ClassVar[Unit] = Unit.LINE
     longest: ClassVar[int] = LONGEST_LINE
@@ -58,8 +68,12 @@ class WholeLine:
         if passage.end - passage.start > self.longest:
             return
         text = folded(doc.prose[passage.start : passage.end])
-        if self.regex.fullmatch(text):
-            yield Hit(passage, {"match": text})
+        if self.regex.fullmatch(text) and not self._is_text(passage, doc):
+            yield Hit(passage, {"match": text}, edits=(Edit(lines_to_remove(doc, passage), ""),))
+
+    def _is_text(self, passage: Span, doc: Document) -> bool:
+        """True where such a line may well be part of the text."""
+        return kind_at(doc, passage.start) in _TEXT_KINDS or (bool(self.topic) and doc.worked_out(is_about, self.topic))
 
 
 @frozen
@@ -90,7 +104,7 @@ class EdgeLine:
         """A hit for each such line, those of the beginning first."""
         edges = (*self._edge(doc, doc.segments), *self._edge(doc, reversed(doc.segments)))
         for row in dict.fromkeys(edges):
-            yield Hit(row.span, {"match": row.text})
+            yield Hit(row.span, {"match": row.text}, edits=(Edit(lines_to_remove(doc, row.span), ""),))
 
     def _edge(self, doc: Document, segments: Iterable[Segment]) -> Iterator[Row]:
         for segment in islice(segments, self.rows):
@@ -100,3 +114,34 @@ class EdgeLine:
                 return
             if row.role is Role.SIGN:
                 yield row
+
+
+@frozen
+class EdgeWord:
+    """A line of one of the given forms before the first or after the last paragraph of a text.
+
+    For the words of menus and buttons that are headings or items of a list elsewhere. A text without a paragraph has
+    no edges: it is a list, and the words are its text.
+
+    Attributes:
+        forms: as in `WholeLine`, but they need no literal.
+        topic: as in `WholeLine`.
+
+    Values: `match`, the line. The edit takes the line out.
+    """
+
+    forms: tuple[str, ...]
+    topic: tuple[str, ...] = ()
+
+    gives: ClassVar[tuple[str, ...]] = ("match",)
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """All forms in one expression."""
+        return any_of(self.forms)
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit for each such line, in the order of the text."""
+        for span, text in doc.worked_out(edge_lines):
+            if self.regex.fullmatch(text) and not (bool(self.topic) and doc.worked_out(is_about, self.topic)):
+                yield Hit(span, {"match": text}, edits=(Edit(lines_to_remove(doc, span), ""),))
