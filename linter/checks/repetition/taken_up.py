@@ -42,6 +42,10 @@ _SUBORDINATE = words_of(
 _FRONTED = PREPOSITIONS | _SUBORDINATE | words_of("to according along across throughout upon like unlike not only both")
 
 
+_STRESS = words_of("especially particularly and but even just only ever")
+_SILENT = FUNCTION | {"", "itself", "themselves"}
+
+
 @frozen
 class SplicedNoun:
     """Two sentences with a comma between, the second of which begins with the last words of the first.
@@ -96,6 +100,38 @@ def _words_before(doc: Document, repeat: Repeat) -> list[list[str]]:
             break
         parts[-1].append(doc.tokens[index].norm)
     return [words[::-1] for words in reversed(parts)]
+
+
+@frozen
+class EchoedNoun:
+    """`Since the start of the project, the project has …`: a noun said again where English has a pronoun.
+
+    It is no mistake, and people write it to be clear; translations do so more often.
+    """
+
+    gives: ClassVar[tuple[str, ...]] = ("copy", "match", "copies")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit for every such noun."""
+        for repeat in doc.repeats.adjacent:
+            if repeat.joint != COMMA or repeat.copies > 2 or repeat.size > _LONGEST or is_bound(doc, repeat):
+                continue
+            words, after = norms(doc, repeat), word_after(doc, repeat)
+            if has_number(words) or words[-1] in FUNCTION or words[0] in FUNCTION - ARTICLES:
+                continue
+            if not (after in FINITE or (words[0] == "the" and after not in _SILENT)):
+                continue
+            if _is_fronted(_words_before(doc, repeat)[-1]):
+                yield hit(doc, repeat)
+
+
+def _is_fronted(clause: list[str]) -> bool:
+    """True for a phrase that only leads to the main clause: `especially since the start of`, `he said that in the`."""
+    if "that" in clause:
+        clause = clause[clause.index("that") + 1 :]
+    while clause and clause[0] in _STRESS:
+        clause = clause[1:]
+    return bool(clause) and clause[0] in _FRONTED and clause[:2] != ["according", "to"]
 
 
 @frozen

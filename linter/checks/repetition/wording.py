@@ -130,7 +130,7 @@ def is_idiom(words: tuple[str, ...]) -> bool:
     """True for the shape of `bit by bit by bit` and of `laughed and laughed and`, where a linked word is meant."""
     if words[0] in CONJUNCTIONS or words[-1] in CONJUNCTIONS:
         return True
-    if words[-1] in {"of", "is"} and len(words) > 2:
+    if len(words) > 2 and (words[-1] == "of" or (words[-1] == "is" and words[0] in ARTICLES)):
         return True  # machines made of machines made of machines, a rose is a rose is a rose
     if len(words) > 2:
         return False
