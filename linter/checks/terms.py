@@ -11,7 +11,7 @@ from linter.findings import Evidence, Hit
 from linter.frozen import frozen
 from linter.lazy import compiled, lazy
 from linter.text.spans import Span
-from linter.text.surroundings import in_headline, small_word_before, starts_sentence
+from linter.text.surroundings import ends_as_sentence, in_headline, small_word_before, starts_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,10 @@ _FAR = 20_000  # code points to both sides in which another form of a name is lo
 _WORD_PART = lazy(r"[\w'’-]")
 _CAPITAL_RUN = lazy(r"[A-Z](?<![\w'’-][A-Z])[\w'’-]+(?: (?:(?:and|of|for|in|on|the|to) )?[A-Z][\w'’-]+){2,}")
 _THREE_CAPITALS = re.compile(b"A  ?A+  ?A")
+_THE_TERM = lazy(
+    r"he (?<=\b[Tt]he )(?P<term>[A-Z][a-z]+(?: (?:(?:of|for|and|on) )?[A-Z][a-z]+){1,5})(?![\w'’-]| [A-Z])"
+)
+_OF_TITLE = lazy(r"[A-Z][\w'’-]* (?:[a-z]{2,4} )?the \Z|[\"“‘'][^\"”’]*\Z")
 _JOINS = frozenset({"and", "of", "for", "in", "on", "the", "to"})
 _OPENERS = frozenset({"The", "This", "A", "An", "In", "Our", "Its"})
 _MOST_RUNS = 200  # different runs of capitals that are looked at in one document
@@ -155,6 +159,50 @@ def _is_inside(prose: str, span: Span) -> bool:
     """True inside a sentence: neither quoted nor at the start, where a heading may be set into the line."""
     before, after = prose[max(0, span.start - 2) : span.start], prose[span.end : span.end + 1]
     return before[-1:] == " " and (before[0].islower() or before[0] == ",") and after not in tuple("\"“”‘’'")
+
+
+@frozen
+class TermForms:
+    """A term behind “the” that is once with capitals and otherwise without, or the other way round.
+
+    One form dominates: it stands at least twice, the other once. Headlines do not count, nor what may be a part of a
+    title ("the Upgrading of the Dairy Industry").
+
+    Values: `match`, `other` (the form found elsewhere), `times` (how often).
+    """
+
+    gives: ClassVar[tuple[str, ...]] = ("match", "other", "times")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit on the form that stands once."""
+        prose = doc.prose
+        terms: dict[str, list[Span]] = {}
+        for match in _THE_TERM.finditer(prose):
+            if len(terms) < _MOST_RUNS or match["term"] in terms:
+                terms.setdefault(match["term"], []).append(Span(*match.span("term")))
+        for term, spans in terms.items():
+            small = term.lower()
+            if prose.find(f"he {small}") < 0:
+                continue
+            others = [Span(*m.span("term")) for m in re.finditer(rf"\b[Tt]he (?P<term>{small})(?![\w'’-])", prose)]
+            yield from _rarer(doc, [span for span in spans if _counts(doc, span)], others)
+
+
+def _rarer(doc: Document, capital: list[Span], small: list[Span]) -> Iterator[Hit]:
+    """A hit on the one place of one form, where the other one stands more often."""
+    for one, other in ((capital, small), (small, capital)):
+        if len(one) == 1 and len(other) >= _FEWEST_SMALL:
+            written = doc.prose[slice(*other[0])]
+            evidence = tuple(Evidence(f"written “{written}” here", doc.location(span)) for span in other[:2])
+            values = {"match": doc.prose[slice(*one[0])], "other": written, "times": str(len(other))}
+            yield Hit(one[0], values, evidence=evidence)
+
+
+def _counts(doc: Document, span: Span) -> bool:
+    """True for a term in a sentence, whose words before are not capitalised as those of a title are."""
+    line = doc.line_at(span.start).span
+    before = doc.prose[max(line.start, span.start - 40) : span.start]
+    return not _OF_TITLE.search(before) and ends_as_sentence(doc, span.start) and not in_headline(doc, span)
 
 
 @frozen
