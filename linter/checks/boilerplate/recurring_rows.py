@@ -79,7 +79,10 @@ def bucket_of(rows: FileRows) -> str:
 
 
 def merged(left: tuple[FileRows, ...], right: tuple[FileRows, ...]) -> tuple[FileRows, ...]:
-    """The files of both with the lowest hashes."""
+    """The files of both with the lowest hashes, in order of these."""
+    for full, other in ((left, right), (right, left)):
+        if len(full) == _KEPT and other and other[0] >= full[-1]:
+            return full  # nearly always, once a folder is large
     return tuple(sorted({*left, *right})[:_KEPT])
 
 
