@@ -15,6 +15,7 @@ Sources:
 from __future__ import annotations
 
 from collections import Counter
+from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from linter.checks.repetition.statements import clauses_of, shortened
@@ -33,10 +34,13 @@ _SHORT_LINE, _SHORT_LINES = 30, 0.67  # FineWeb: `short_line_length`, `short_lin
 _ENDED_LINES = 0.12  # FineWeb: `line_punct_thr`
 _END_MARKS = (".", "!", "?", "…", '"', "”", "’", "'", ")", "。", "！", "？", ":", ";", ",")
 _SHARE_WORTH_A_LOOK = 0.05  # of a text in long clauses said before: half of the lowest limit for n-grams
-_SAMPLED = 128  # words looked at to tell whether one rules the text
-_SEEN_IN_SAMPLE = 24  # times: “the” is seen twelve times, a word that makes three in ten forty times
+_DIFFERENT_CLAUSES = 0.7  # of all clauses of a text; a decoder that does not stop says the same again and again,
+_SHORTEST_CLAUSE, _LONGEST_CLAUSE = 3, 600  # signs; or it does not come to an end
+_MUCH = 0.15  # of all words: twice as often as “the”
 _SHOWN = 4  # places that a finding lists
 _MARKED_WORDS = 3
+_FIRST_SIGN = 0x10000  # from here on all characters may stand for words, a million of them
+_MOST_SIGNS = 0x100000
 _OTHERS = 2  # measures over their limit that it tells besides the worst
 
 _LINES, _CHARACTERS = 0.30, 0.20  # Gopher: share of lines or paragraphs, and of characters in them
@@ -87,7 +91,7 @@ class RepeatedPhrases:
         """At most one hit, at the first place that repeats."""
         if clauses_of(doc).share < _SHARE_WORTH_A_LOOK and _ruling_word(doc) is None:
             return
-        if _is_long_prose(doc) and not doc.worked_out(_line_measures):
+        if len(doc.tokens.words) <= _MOST_SIGNS and _is_long_prose(doc) and not doc.worked_out(_line_measures):
             yield from _hit(doc, [*_top_grams(doc), *_grams(doc)])
 
 
@@ -207,23 +211,24 @@ def _paragraphs(doc: Document) -> list[Span]:
 
 
 def _ruling_word(doc: Document) -> str | None:
-    """The word that may make a good part of the text, by a sample; None for nearly all texts."""
+    """The word that makes a good part of a text which may have run away; None for nearly all texts."""
+    return doc.worked_out(_most_used_word) if len(doc.tokens.norms) >= _FEWEST_WORDS else None
+
+
+def _most_used_word(doc: Document) -> str | None:
+    clauses = [clause for clause in clauses_of(doc).every if len(clause) >= _SHORTEST_CLAUSE]
+    differ = len(set(clauses)) >= _DIFFERENT_CLAUSES * len(clauses)
+    if differ and max(map(len, clauses), default=0) <= _LONGEST_CLAUSE:
+        return None
     norms = doc.tokens.norms
-    if len(norms) < _FEWEST_WORDS:
-        return None
-    # A step that shares no divisor with short periods, so that a loop does not hide between samples.
-    step = max(len(norms) // _SAMPLED, 1) | 1
-    sample = norms[::step]
-    if len(set(sample)) > len(sample) - _SEEN_IN_SAMPLE:
-        return None
-    word, count = Counter(sample).most_common(1)[0]
-    return word if count >= _SEEN_IN_SAMPLE else None
+    word, count = Counter(norms).most_common(1)[0]
+    return word if count >= _MUCH * len(norms) else None
 
 
 def _top_grams(doc: Document) -> Iterator[_Measure]:
-    """The most frequent groups of two to four words that hold too much of the text."""
+    """The most frequent groups of two to four words that hold too much of the text: only where one word rules it."""
     norms, all_signs = doc.tokens.norms, len(doc.prose)
-    for size, limit in _TOP_GRAMS.items():
+    for size, limit in _TOP_GRAMS.items() if _ruling_word(doc) else ():
         group, count = _most_frequent(norms, size)
         share = min(count * (sum(map(len, group)) + size - 1) / all_signs, 1.0)
         if share > limit:
@@ -248,21 +253,24 @@ def _places(doc: Document, group: tuple[str, ...]) -> tuple[Span, ...]:
 def _grams(doc: Document) -> Iterator[_Measure]:
     """Groups of five to ten words said before that together hold too much of the text."""
     norms, all_signs = doc.tokens.norms, len(doc.prose)
+    # One character a word: stretches of a string are compared faster than lists of words.
+    signs = {word: chr(_FIRST_SIGN + number) for number, word in enumerate(doc.tokens.words)}
+    text = "".join(map(signs.__getitem__, norms))
+    letters = [0, *accumulate(map(len, norms))]
     for size, limit in _GRAMS.items():
-        seen: set[tuple[str, ...]] = set()
-        signs, found, at = 0, [], 0
-        while at + size <= len(norms):
-            group = tuple(norms[at : at + size])
+        seen: set[str] = set()
+        said, found, at = 0, [], 0
+        while at + size <= len(text):
+            group = text[at : at + size]
             if group in seen:
-                signs += sum(map(len, group))
+                said += letters[at + size] - letters[at]
                 found.append(at)
                 at += size
             else:
                 seen.add(group)
                 at += 1
-        if signs > limit * all_signs:
+        if said > limit * all_signs:
             spans = doc.tokens.spans
             places = tuple(Span(spans[first][0], spans[first + size - 1][1]) for first in found)
-            yield _Measure(
-                f"of its characters stand in groups of {size} words said before", signs / all_signs, limit, places
-            )
+            name = f"of its characters stand in groups of {size} words said before"
+            yield _Measure(name, said / all_signs, limit, places)
