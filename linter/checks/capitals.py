@@ -62,11 +62,14 @@ class CapitalInside:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on each such word."""
-        # Most capitals inside a sentence are names, whose small form stands nowhere: that is the cheapest question.
+        # Most capitals inside a sentence are names: they stand there more than once, and their small form nowhere.
+        last = {word: at for at, word in doc.capitals_inside}
+        first = {word: at for at, word in reversed(doc.capitals_inside)}
         found = [
             m
-            for at, word in doc.capitals_inside
-            if len(word) > _SHORTEST
+            for word, at in first.items()
+            if at == last[word]
+            and len(word) > _SHORTEST
             and word.isalpha()
             and word not in self._names
             and (m := _CAPITAL_BETWEEN.match(doc.prose, at))
@@ -76,7 +79,7 @@ class CapitalInside:
         if not found:
             return
         inside = _capitals_inside(doc.prose)
-        for match in found:
+        for match in sorted(found, key=re.Match.start):
             word, small = match["word"], match["word"].lower()
             evidence = _written_small(doc, small, match.start()) if inside.get(word, 0) <= 1 else ()
             if not evidence:
