@@ -1,0 +1,1 @@
+"""Numbers, dates and times that cannot be meant as they stand."""
