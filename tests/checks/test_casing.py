@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import findings_of
+from tests.conftest import findings_of, is_linear
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,24 @@ def test_a_text_without_capitals_is_one_finding():
 
 def test_a_line_break_parts_headings():
     assert not findings_of("opening of the harbour\nThe mayor came.", "PUN003")
+
+
+def test_a_capital_after_a_bracket_and_a_semicolon_shows_the_word_before():
+    (finding,) = findings_of("It was closed (by 50%); The ferry was not.", "CAS010")
+    assert finding.excerpt.marked == "50%); The"
+
+
+def test_the_name_of_a_program_may_begin_a_sentence_small():
+    assert not findings_of("It needs a server. nginx, for one, is small.", "CAS006")
+
+
+def test_only_lines_that_end_as_sentences_hold_capitals_inside():
+    assert findings_of("They cross the bridge Always at night.", "CAS014")
+    assert not findings_of("They cross the bridge Always at night", "CAS014")
+
+
+@pytest.mark.parametrize(
+    "piece", ["; The a", "a Moved on ", "the Harbour Fund ", "the harbour fund The Harbour Fund. "]
+)
+def test_hostile_texts_take_linear_time(piece):
+    assert is_linear(piece, "CAS002", "CAS010", "CAS013", "CAS014", "CAS020")

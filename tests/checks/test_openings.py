@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.conftest import findings_of
+from tests.conftest import findings_of, is_linear
 
 LINES = "The bridge is old.", "It was closed in May.", "The new one is wide."
 
@@ -25,3 +25,23 @@ def test_a_wrapped_line_of_a_markdown_paragraph_is_no_opening():
 
 def test_many_small_lines_are_a_style():
     assert not findings_of("\n".join((*LINES * 5, *["so it is."] * 5)), "CAS007")
+
+
+def test_a_label_in_small_letters_needs_no_sentence_before_it():
+    (finding,) = findings_of("A good lamp, but\nadvantage:\nIt is bright.\nIt is new.", "CAS007")
+    assert finding.excerpt.marked == "advantage"
+
+
+def test_a_label_behind_a_long_line_may_go_on_from_there():
+    text = "They looked at all of the old lamps and bought the\nfollowing:\nIt is bright.\nIt is new."
+    assert not findings_of(text, "CAS007")
+
+
+def test_the_first_line_of_two_may_be_a_title():
+    text = "useless lamp\nThe lamp that they sent me is not bright at all."
+    assert findings_of(text, "CAS007")
+    assert not findings_of("hi there\nSee you", "CAS007")
+
+
+def test_many_remarks_take_linear_time():
+    assert is_linear("(applause)\n", "CAS007", "CAS017")
