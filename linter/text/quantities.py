@@ -20,7 +20,7 @@ GAP = r"[\s\u2060]{1,3}"
 _PLACES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _MONEY = r"(?:US|HK|NT|AU?|CA?)?\$|[€£¥]|(?:RMB|USD|CNY|EUR)[ ]?"
 _QUANTITY = lazy(
-    rf"(?P<money>{_MONEY})?(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d%]*[,:/]\d|\.\d|[A-Za-z])"
+    rf"(?P<money>{_MONEY})?(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?!\d|%?[,:/]\d|\.\d|[A-Za-z])"
     rf"(?:(?:{GAP}|-)(?P<scale>(?i:thousand|million|billion|trillion))(?![A-Za-z]))?"
     rf"(?P<percent>[ ]?%|{GAP}(?i:per[ ]?cent)\b)?"
 )
