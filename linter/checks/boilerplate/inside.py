@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from linter.text.document import Document
 
 _HEAD = 100  # code points of a paragraph that its dateline may take
+_LONGEST = 300  # code points of a credit
 _BLANKS = " \t\u00a0\u3000"
 _AFTER_TEXT = lazy(r"[\s.。…\u2060]*")
 _QUOTES = '"“”«»'
@@ -76,11 +77,19 @@ class InsideCredit:
     def check_passage(self, passage: Span, doc: Document) -> Iterator[Hit]:
         """A hit for each credit at its place."""
         prose = doc.prose
-        for match in self.regex.finditer(prose, passage.start, passage.end):
+        for match in self.regex.finditer(prose, *self._where(passage)):
             span = Span(*match.span())
             if self._fits(span, passage, prose) and not _is_quoted(span, prose):
                 words = " ".join(match.group().split())
                 yield Hit(span, {"match": words}, edits=(Edit(_with_one_blank(span, passage, prose), ""),))
+
+    def _where(self, passage: Span) -> Span:
+        """The part of the passage that a credit at its place can stand in."""
+        if self.place is Place.TAIL:
+            return Span(max(passage.start, passage.end - _LONGEST), passage.end)
+        if self.place is Place.DATELINE:
+            return Span(passage.start, min(passage.end, passage.start + _HEAD + _LONGEST))
+        return passage
 
     def _fits(self, span: Span, passage: Span, prose: str) -> bool:
         at_end = _AFTER_TEXT.fullmatch(prose, span.end, passage.end) is not None

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
-from linter.checks.boilerplate.rows import LONGEST_LINE, Role, Signs, any_of, demanded, folded, row_at
-from linter.checks.boilerplate.topics import edge_lines, is_about, kind_at
+from linter.checks.boilerplate.rows import LONGEST_LINE, any_of, demanded, folded
+from linter.checks.boilerplate.topics import edges_of, is_about, kind_at
 from linter.checks.protocol import Unit
 from linter.findings import Edit, Hit
 from linter.frozen import frozen
@@ -16,11 +15,9 @@ from linter.text.segments import Kind
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from linter.checks.boilerplate.rows import Row
     from linter.text.document import Document
-    from linter.text.segments import Segment
     from linter.text.spans import Span
 
 _TEXT_KINDS = (Kind.HEADING, Kind.CELL)
@@ -97,23 +94,16 @@ class EdgeLine:
     gives: ClassVar[tuple[str, ...]] = ("match",)
 
     @cached_property
-    def _signs(self) -> Signs:
-        return Signs(self.forms, ())
+    def regex(self) -> re.Pattern[str]:
+        """All forms in one expression."""
+        return any_of(self.forms)
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for each such line, those of the beginning first."""
-        edges = (*self._edge(doc, doc.segments), *self._edge(doc, reversed(doc.segments)))
-        for row in dict.fromkeys(edges):
-            yield Hit(row.span, {"match": row.text}, edits=(Edit(lines_to_remove(doc, row.span), ""),))
-
-    def _edge(self, doc: Document, segments: Iterable[Segment]) -> Iterator[Row]:
-        for segment in islice(segments, self.rows):
-            signs = self._signs if segment.span.end - segment.span.start <= self.longest else None
-            row = row_at(doc, segment.span, signs, short_words=0)
-            if row.role is Role.PROSE:
-                return
-            if row.role is Role.SIGN:
-                yield row
+        edges = doc.worked_out(edges_of)
+        for span, text in dict.fromkeys((*edges.head[: self.rows], *edges.tail[: self.rows])):
+            if len(text) <= self.longest and self.regex.fullmatch(text):
+                yield Hit(span, {"match": text}, edits=(Edit(lines_to_remove(doc, span), ""),))
 
 
 @frozen
@@ -141,7 +131,8 @@ class EdgeWord:
         return any_of(self.forms)
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
-        """A hit for each such line, in the order of the text."""
-        for span, text in doc.worked_out(edge_lines):
+        """A hit for each such line, those of the beginning first."""
+        edges = doc.worked_out(edges_of)
+        for span, text in (*edges.head, *edges.tail) if edges.parted else ():
             if self.regex.fullmatch(text) and not (bool(self.topic) and doc.worked_out(is_about, self.topic)):
                 yield Hit(span, {"match": text}, edits=(Edit(lines_to_remove(doc, span), ""),))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.checks.boilerplate.rows import LONGEST_LINE, Role, folded, row_at
 
@@ -20,23 +20,39 @@ _ABOUT = 6  # uses of a word and
 _ABOUT_SHARE = 150  # words of the text for each use: a text that keeps speaking of a thing is about it
 
 
-def edge_lines(doc: Document) -> tuple[tuple[Span, str], ...]:
-    """The lines before the first and after the last paragraph of a text, folded; none in a text without paragraphs."""
-    head = _before_prose(doc, doc.segments)
-    tail = () if head is None else _before_prose(doc, reversed(doc.segments))
-    return () if head is None or tail is None else (*head, *reversed(tail))
+class EdgeText(NamedTuple):
+    """A line at an edge; without text if it is too long to be looked at."""
+
+    span: Span
+    text: str
 
 
-def _before_prose(doc: Document, segments: Iterable[Segment]) -> tuple[tuple[Span, str], ...] | None:
-    """Lines up to the first paragraph, or None if there is none within reach."""
-    found: list[tuple[Span, str]] = []
+class Edges(NamedTuple):
+    """The lines of a text that stand outside its paragraphs, from the edge inwards, folded."""
+
+    head: tuple[EdgeText, ...]
+    tail: tuple[EdgeText, ...]
+    parted: bool
+    """Whether there is a paragraph between them. A text without one is a list, a card, a caption."""
+
+
+def edges_of(doc: Document) -> Edges:
+    """The lines before the first and after the last paragraph of a text."""
+    head, parted = _outside(doc, doc.segments)
+    tail, _ = _outside(doc, reversed(doc.segments))
+    return Edges(head, tail, parted)
+
+
+def _outside(doc: Document, segments: Iterable[Segment]) -> tuple[tuple[EdgeText, ...], bool]:
+    """Lines up to the first paragraph, and whether there is one within reach."""
+    found: list[EdgeText] = []
     for segment in islice(segments, _EDGE_ROWS):
         span = segment.span
         if row_at(doc, span, None, short_words=0).role is Role.PROSE:
-            return tuple(found)
-        if span.end - span.start <= LONGEST_LINE:
-            found.append((span, folded(doc.prose[span.start : span.end])))
-    return None
+            return tuple(found), True
+        text = folded(doc.prose[span.start : span.end]) if span.end - span.start <= LONGEST_LINE else ""
+        found.append(EdgeText(span, text))
+    return tuple(found), False
 
 
 def is_about(doc: Document, words: tuple[str, ...]) -> bool:
