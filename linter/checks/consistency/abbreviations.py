@@ -21,6 +21,7 @@ _THREE_CAPITALS = re.compile(b"AAA+")
 _SHORTEST = 3  # letters of an abbreviation that is compared: two are alike by chance
 _LONGEST = 8
 _SMALL_WORDS = frozenset({"of", "and", "for", "on", "the"})
+_MOST_WORDS = 2_000  # different words in capitals that are looked at in one document
 _MOST = 40  # abbreviations that are looked at in one document
 _FEWEST_WORDS = 3  # words of a name that is surely the same
 
@@ -67,6 +68,8 @@ def _capitals(doc: Document) -> dict[str, list[Span]]:
         if before.isalnum() or (behind[:1].isalnum() and not (behind[0] == "s" and not behind[1:].isalnum())):
             continue
         found.setdefault(doc.prose[start:end], []).append(Span(start, end))
+        if len(found) == _MOST_WORDS:
+            break
     return found
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _Found: TypeAlias = "tuple[Span, str]"
 
 _ISE = ("ise", "ises", "ised", "ising", "isation", "isations", "iser", "isers")
+_MOST = 500  # places of one word that are counted
 _NONE = "-"  # in the list: this side has no word that tells
 
 
@@ -61,7 +62,7 @@ class MixedVarieties:
             return
         sides: tuple[list[_Found], list[_Found]] = ([], [])
         for word in sorted(found):
-            small = [span for span in doc.tokens.places(word) if doc.prose[span[0] : span[1]] == word]
+            small = [span for span in doc.tokens.places(word)[:_MOST] if doc.prose[span[0] : span[1]] == word]
             side = sides[word in table.american or word in table.ize]
             side.extend((span, word) for span in own_places(doc, small))
         british, american = sides
