@@ -174,7 +174,7 @@ class _Reader:
         self._check = check
         self._folder = folder
         self._forms: dict[str, _Form] = {}
-        self._counts: dict[tuple[str, int], int] = {}
+        self._counts: dict[str, Counter[int]] = {}
         self._sizes = Counter(folder.sites)
 
     def runs(self, number: int) -> list[_Run]:
@@ -247,10 +247,10 @@ class _Reader:
 
     def _files(self, number: int, key: str) -> int:
         """How many files of the site of this file have such a row."""
-        folder, site = self._folder, self._folder.sites[number]
-        if (key, site) not in self._counts:
-            self._counts[key, site] = sum(folder.sites[other] == site for other in folder.where.get(key, ()))
-        return self._counts[key, site]
+        sites = self._folder.sites
+        if key not in self._counts:
+            self._counts[key] = Counter(sites[other] for other in self._folder.where.get(key, ()))
+        return self._counts[key][sites[number]]
 
 
 def _are_titles(texts: Sequence[str]) -> bool:
