@@ -160,6 +160,17 @@ class Repeats:
                 yield at - 1, at, again
             at = self._text.find(sign, at + 1)
 
+    def returns(self, word: str, reach: int) -> Iterator[tuple[int, int]]:
+        """A word just behind this one that stood a little before it: the indexes of both.
+
+        For `unity, trust and unity` with the link “and”.
+        """
+        sign = self._signs.get(word)
+        for at in _places(self._text, sign) if sign else ():
+            first = self._text.rfind(self._text[at + 1 : at + 2] or sign or "", max(0, at - reach), at - 1)
+            if first >= 0 and at + 1 < len(self._text):
+                yield first, at + 1
+
     def gap(self, index: int) -> str:
         """What lies between a token and the next, mark-up left out and white space folded.
 

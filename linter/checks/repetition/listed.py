@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.checks.repetition.loops import is_loop
+from linter.checks.repetition.places import GOES_ON, LEADERS
 from linter.checks.repetition.wording import (
     CONJUNCTIONS,
     FUNCTION,
     NUMBERS_FROM,
     PRONOUNS,
     all_capital,
+    copy_text,
     form,
     has_number,
     hit,
@@ -18,18 +20,20 @@ from linter.checks.repetition.wording import (
     norms,
     word_after,
 )
+from linter.findings import Hit
 from linter.frozen import frozen
 from linter.text.repeats import BREAK, COMMA, CUT, OTHER, SPACE, STOP, joint_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from linter.findings import Hit
     from linter.text.document import Document
     from linter.text.repeats import Repeat
 
 _CLAUSE = 3
 _SENTENCE = 6  # shorter sentences are repeated in speech and song
+_LIST = 14  # words from the first item to the last
+_ITEM = 4  # words of an item
 _DIALOGUE = frozenset("!?")
 
 
@@ -108,6 +112,67 @@ def _is_listed(doc: Document, repeat: Repeat) -> bool:
     """True for a name between two more items of a list: of two words it may be a city and its state."""
     before, after = doc.repeats.gap(repeat.first - 1), doc.repeats.gap(repeat.last)
     return repeat.size != 2 and joint_of(before) == joint_of(after) == COMMA
+
+
+@frozen
+class ItemAgain:
+    """The first item of a list said again as its last: `in the spirit of unity, trust and unity`.
+
+    Told for single words that follow a preposition, an article or an owner, so that no adjective belongs to the first
+    alone, and that nothing but a preposition or the end of the clause follows.
+
+    Attributes:
+        allow: words that may come again.
+
+    Values: `copy`, the word; `match`, the list.
+    """
+
+    allow: frozenset[str] = frozenset()
+
+    gives: ClassVar[tuple[str, ...]] = ("copy", "match")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit over every such list."""
+        for link in ("and", "or"):
+            for first, again in doc.repeats.returns(link, _LIST):
+                word = doc.tokens[first].norm
+                if word in FUNCTION or word in self.allow or len(word) <= _CLAUSE or has_number((word,)):
+                    continue
+                if self._is_led(doc, first) and _are_items(doc, first, again) and _is_last(doc, again):
+                    yield Hit(
+                        doc.repeats.span(first, again),
+                        {"copy": form(doc, first), "match": copy_text(doc, first, again - first + 1)},
+                    )
+
+    @staticmethod
+    def _is_led(doc: Document, first: int) -> bool:
+        if not first or doc.repeats.gap(first - 1) != " ":
+            return False
+        before = doc.tokens[first - 1].norm
+        return before in LEADERS or before.endswith("'s")
+
+
+def _are_items(doc: Document, first: int, again: int) -> bool:
+    """True when commas part short items between the two, the last of them before the link."""
+    length = 0
+    commas = 0
+    for index in range(first, again - 1):
+        gap = doc.repeats.gap(index)
+        if joint_of(gap) == COMMA:
+            commas, length = commas + 1, 0
+        elif gap not in {" ", "-"}:
+            return False
+        length += 1
+        if length > _ITEM or (commas and doc.tokens[index + 1].norm in CONJUNCTIONS and index + 2 < again):
+            return False
+    return bool(commas) and joint_of(doc.repeats.gap(first)) == COMMA
+
+
+def _is_last(doc: Document, again: int) -> bool:
+    gap = doc.repeats.gap(again)
+    if gap == " ":
+        return doc.tokens[again + 1].norm in GOES_ON
+    return joint_of(gap) in {COMMA, BREAK, STOP, CUT}
 
 
 @frozen
