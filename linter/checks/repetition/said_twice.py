@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from linter.checks.repetition.statements import Again, Statement, is_prose, key_of, said_again, shortened
+from linter.checks.repetition.statements import Again, is_prose, key_of, said_again, said_in_a_row, shortened
 from linter.findings import Edit, Evidence, Hit
 from linter.frozen import frozen
 from linter.text.removal import lines_to_remove
@@ -53,10 +53,11 @@ class SentenceSaidAgain:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for each at the second place, with the first and some more as evidence."""
+        in_a_row = {said.segment for said in said_in_a_row(doc)}
         pairs = [
             pair
             for pair in said_again(doc)
-            if not (_side_by_side(pair) or _next_line(pair) or _headline(doc, pair))
+            if not (pair.side_by_side or pair.again.segment in in_a_row or _headline(doc, pair))
             and is_prose(doc, pair.again, self.fewest_words)
         ]
         blocks: dict[Span, list[_Block]] = {}
@@ -69,11 +70,11 @@ class SentenceSaidAgain:
 
 
 @frozen
-class LineSaidAgain:
-    """A paragraph of one sentence that comes again as the very next one.
+class ParagraphSaidAgain:
+    """A paragraph, or a line of prose, that comes again as the very next one.
 
     Attributes:
-        fewest_words: of a sentence.
+        fewest_words: of a paragraph.
 
     Values: `copy`, its first words.
     """
@@ -84,13 +85,17 @@ class LineSaidAgain:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit at the second of two; none where there are more of them, as in a drill."""
-        pairs = said_again(doc)
-        often = Counter(pair.again.key for pair in pairs)
-        for pair in pairs:
-            if not _next_line(pair) or often[pair.again.key] >= _OFTEN - 1:
-                continue
-            if is_prose(doc, pair.again, self.fewest_words) and not _headline(doc, pair):
-                yield _hit(doc, pair, Edit(lines_to_remove(doc, pair.again.span), ""))
+        rows = said_in_a_row(doc)
+        often = Counter(row.key for row in rows)
+        for row in rows:
+            first = doc.segments[row.segment - 1].span
+            title = row.segment < _HEAD and self._is_headline(doc, row.span)
+            if often[row.key] < _OFTEN - 1 and not title and is_prose(doc, row, self.fewest_words):
+                yield _hit(doc, first, row.span, Edit(lines_to_remove(doc, row.span), ""))
+
+    def _is_headline(self, doc: Document, row: Span) -> bool:
+        title = doc.segments[0].span
+        return _same_headline(doc.prose[slice(*title)], doc.prose[slice(*row)])
 
 
 @frozen
@@ -118,9 +123,8 @@ class HeadlineSaidAgain:
         begin = prose[title.start].lower()
         for row in segments[1 : self.rows + 1]:
             if prose[row.span.start].lower() == begin and self._is_headline(doc, title, row.span):
-                key = key_of(prose[title.start : title.end])
                 edit = Edit(lines_to_remove(doc, row.span), "")
-                yield _hit(doc, Again(Statement(title, key, 0), Statement(row.span, key, 1), 0), edit)
+                yield _hit(doc, title, row.span, edit)
                 return
 
     def _is_headline(self, doc: Document, title: Span, row: Span) -> bool:
@@ -146,18 +150,10 @@ def _same_headline(one: str, other: str) -> bool:
     return len(long) - len(short) <= _LONGEST_SITE and any(mark in text[-len(text) // 2 :] for mark in _SITE_MARKS)
 
 
-def _hit(doc: Document, pair: Again, edit: Edit) -> Hit:
-    evidence = (Evidence("first said here", doc.location(pair.first.span)),)
+def _hit(doc: Document, first: Span, again: Span, edit: Edit) -> Hit:
     edits = () if NOTHING in doc.prose[slice(*edit.span)] else (edit,)
-    return Hit(pair.again.span, {"copy": shortened(doc, pair.again.span)}, evidence=evidence, edits=edits)
-
-
-def _side_by_side(pair: Again) -> bool:
-    return pair.first.segment == pair.again.segment and not pair.between
-
-
-def _next_line(pair: Again) -> bool:
-    return pair.first.whole and pair.again.whole and pair.again.segment - pair.first.segment == 1
+    evidence = (Evidence("first said here", doc.location(first)),)
+    return Hit(again, {"copy": shortened(doc, again)}, evidence=evidence, edits=edits)
 
 
 def _headline(doc: Document, pair: Again) -> bool:

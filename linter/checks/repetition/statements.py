@@ -70,11 +70,11 @@ class Statement(NamedTuple):
 
 
 class Again(NamedTuple):
-    """A sentence, the place where it was said first, and how many sentences lie between (in one segment)."""
+    """A sentence, the place where it was said first, and whether the sentence just before says the same."""
 
     first: Statement
     again: Statement
-    between: int
+    side_by_side: bool
 
 
 def clauses_of(doc: Document) -> Clauses:
@@ -110,16 +110,39 @@ def said_again(doc: Document) -> tuple[Again, ...]:
 def _said_again(doc: Document) -> tuple[Again, ...]:
     if not clauses_of(doc).again:
         return ()
-    first: dict[str, tuple[Statement, int]] = {}
+    first: dict[str, Statement] = {}
     found: list[Again] = []
     for number in _segments_with_repeats(doc):
         segment = doc.segments[number]
         if segment.kind is Kind.CELL:
             continue
-        for order, statement in enumerate(_statements(doc, number, segment)):
-            known = first.setdefault(statement.key, (statement, order))
-            if known[0] is not statement:
-                found.append(Again(known[0], statement, order - known[1] - 1))
+        before = ""
+        for statement in _statements(doc, number, segment):
+            key = statement.key
+            if key in first:
+                found.append(Again(first[key], statement, key == before))
+            first.setdefault(key, statement)
+            before = key
+    return tuple(found)
+
+
+def said_in_a_row(doc: Document) -> tuple[Statement, ...]:
+    """Whole segments of prose that say what the segment before says, in order."""
+    return doc.worked_out(_said_in_a_row)
+
+
+def _said_in_a_row(doc: Document) -> tuple[Statement, ...]:
+    if not clauses_of(doc).again:
+        return ()
+    found: list[Statement] = []
+    last = -1
+    key = ""
+    for number in _segments_with_repeats(doc):
+        before, last = (last, key), number
+        span, kind = doc.segments[number]
+        key = _key_at(doc, span)
+        if before == (number - 1, key) and kind is not Kind.CELL:
+            found.append(Statement(span, key, number))
     return tuple(found)
 
 
@@ -136,10 +159,13 @@ def _segments_with_repeats(doc: Document) -> list[int]:
 
 def _statements(doc: Document, number: int, segment: Segment) -> Iterator[Statement]:
     for span in split_sentences(doc.prose, segment.span):
-        said = doc.prose[span.start : span.end]
-        # Two atoms look alike in the mask.
-        key = key_of(doc.text[span.start : span.end] if ATOM in said else said)
-        yield Statement(span, key, number, span == segment.span)
+        yield Statement(span, _key_at(doc, span), number, span == segment.span)
+
+
+def _key_at(doc: Document, span: Span) -> str:
+    said = doc.prose[span.start : span.end]
+    # Two atoms look alike in the mask.
+    return key_of(doc.text[span.start : span.end] if ATOM in said else said)
 
 
 def is_prose(doc: Document, statement: Statement, fewest_words: int) -> bool:
