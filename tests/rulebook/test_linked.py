@@ -13,7 +13,7 @@ from tests.conftest import RULEBOOK
 BLOCK = """\
 family: boilerplate
 rules:
-- {id: BOI901, name: block, message: m, why: w, check: boilerplate.EdgeBlock, with: {signs_of: [SELECTOR]},
+- {id: BOI901, name: block, message: m, why: w, check: boilerplate.EdgeBlock, with: {least: 0.5, signs_of: [SELECTOR]},
    bad: [⟦a⟧], good: [b]}
 """
 LINE = """\

@@ -30,6 +30,10 @@ _ORNAMENT = r"[ |•·▪■►★*\-–—\u2060]{0,6}"  # what pages put befor
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 
+Forms = tuple[tuple[str, tuple[str, ...]], ...]
+"""Rule ids, each with the forms of its lines."""
+
+
 class Role(Enum):
     """What a row may be in a block of leftovers."""
 
@@ -114,19 +118,44 @@ def any_of(forms: Sequence[str]) -> re.Pattern[str]:
     return compiled(f"{_ORNAMENT}(?:{joined}){_ORNAMENT}", re.IGNORECASE)
 
 
-def forms_of(
-    selectors: Sequence[str], checks: Mapping[str, object], kind: type[Any]
-) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Id and forms of the rules whose id begins with one of the selectors and whose check is of this kind.
+class Wordings:
+    """The wordings of rules about single lines: what look each gives a line, and which rule knows it.
 
-    Raises:
-        ValueError: a selector that means no such rule.
+    Signs mean the same wherever they stand; weak signs say something beside others only.
     """
-    found = {id_: check.forms for id_, check in sorted(checks.items()) if isinstance(check, kind)}
-    for selector in selectors:
-        if not any(id_.startswith(selector) for id_ in found):
-            raise ValueError(f"no rule with a check like {kind.__name__} answers to “{selector}”")
-    return tuple((id_, forms) for id_, forms in found.items() if id_.startswith(tuple(selectors)))
+
+    def __init__(self, signs: Forms, edge_signs: Forms, weak_signs: Forms, literals: Sequence[str]) -> None:
+        self._by_rule = (*signs, *edge_signs)
+        self._signs = Signs(_forms(signs), literals)
+        self._words = Signs(_forms(edge_signs), ())
+        self._weak = Signs(_forms(weak_signs), ())
+
+    def look_of(self, line: str) -> str:
+        """`sign`, `word` (a sign at an edge only), `weak`, or nothing."""
+        if self._signs.fullmatch(line):
+            return "sign"
+        if self._words.fullmatch(line):
+            return "word"
+        return "weak" if self._weak.fullmatch(line) else ""
+
+    def rule_of(self, line: str) -> str:
+        """The id of the first rule whose sign the line is, or nothing."""
+        if not (self._signs.fullmatch(line) or self._words.fullmatch(line)):
+            return ""
+        return next((rule for rule, forms in self._by_rule if any_of(forms).fullmatch(line)), "")
+
+
+def _forms(rules: Forms) -> list[str]:
+    return [form for _, forms in rules for form in forms]
+
+
+def forms_of(selectors: Sequence[str], checks: Mapping[str, object], kind: type[Any]) -> Forms:
+    """Id and forms of the rules whose id begins with one of the selectors and whose check is of this kind."""
+    return tuple(
+        (id_, check.forms)
+        for id_, check in sorted(checks.items())
+        if isinstance(check, kind) and id_.startswith(tuple(selectors))
+    )
 
 
 def demanded(forms: Sequence[str]) -> tuple[str, ...]:
