@@ -6,6 +6,7 @@ and not letters. What lies between the copies is looked at only where two copies
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.frozen import once
@@ -16,7 +17,7 @@ from linter.text.segments import NOTHING
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, KeysView, Sequence
 
     from linter.text.document import Document
 
@@ -74,9 +75,18 @@ class Repeats:
         self._text = "".join(map(self._signs.__getitem__, norms))
 
     @property
-    def words(self) -> Collection[str]:
+    def words(self) -> KeysView[str]:
         """The different words of the document, folded."""
         return self._signs.keys()
+
+    def stems(self, ending: str) -> list[str]:
+        """The different words with this ending, without it: looked for in all of them at once."""
+        parts = self._row.split(ending + "\n")
+        return [part[part.rfind("\n") + 1 :] for part in parts[:-1]]
+
+    @once
+    def _row(self) -> str:
+        return "\n".join(["", *self._signs, ""])
 
     @once
     def adjacent(self) -> tuple[Repeat, ...]:
@@ -161,15 +171,20 @@ class Repeats:
             at = self._text.find(sign, at + 1)
 
     def returns(self, word: str, reach: int) -> Iterator[tuple[int, int]]:
-        """A word just behind this one that stood a little before it: the indexes of both.
+        """A word just behind this one that stood a little before it, this word not between: the indexes of both.
 
         For `unity, trust and unity` with the link “and”.
         """
         sign = self._signs.get(word)
-        for at in _places(self._text, sign) if sign else ():
-            first = self._text.rfind(self._text[at + 1 : at + 2] or sign or "", max(0, at - reach), at - 1)
-            if first >= 0 and at + 1 < len(self._text):
-                yield first, at + 1
+        if sign is None:
+            return
+        end = 0
+        parts = self._text.split(sign)
+        for part, following in pairwise(parts):
+            end += len(part) + 1
+            again = following[:1]
+            if again in part[-reach:] and again:
+                yield end - 1 - len(part) + part.rindex(again), end
 
     def gap(self, index: int) -> str:
         """What lies between a token and the next, mark-up left out and white space folded.

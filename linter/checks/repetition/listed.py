@@ -133,29 +133,25 @@ class ItemAgain:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit over every such list."""
+        norms = doc.tokens.norms
         for link in ("and", "or"):
             for first, again in doc.repeats.returns(link, _LIST):
-                word = doc.tokens[first].norm
-                if word in FUNCTION or word in self.allow or len(word) <= _CLAUSE or has_number((word,)):
+                word = norms[first]
+                # What the words alone tell comes first: where they stand is dearer to ask.
+                if first + 2 >= again or len(word) <= _CLAUSE or word in FUNCTION or word in self.allow:
                     continue
-                if self._is_led(doc, first) and _are_items(doc, first, again) and _is_last(doc, again):
-                    yield Hit(
-                        doc.repeats.span(first, again),
-                        {"copy": form(doc, first), "match": copy_text(doc, first, again - first + 1)},
-                    )
-
-    @staticmethod
-    def _is_led(doc: Document, first: int) -> bool:
-        if not first or doc.repeats.gap(first - 1) != " ":
-            return False
-        before = doc.tokens[first - 1].norm
-        return before in LEADERS or before.endswith("'s")
+                if not (first and (norms[first - 1] in LEADERS or norms[first - 1].endswith("'s"))):
+                    continue
+                if _are_items(doc, first, again) and _is_last(doc, again) and not has_number((word,)):
+                    match = copy_text(doc, first, again - first + 1)
+                    yield Hit(doc.repeats.span(first, again), {"copy": form(doc, first), "match": match})
 
 
 def _are_items(doc: Document, first: int, again: int) -> bool:
     """True when commas part short items between the two, the last of them before the link."""
-    length = 0
-    commas = 0
+    if doc.repeats.gap(first - 1) != " " or joint_of(doc.repeats.gap(first)) != COMMA:
+        return False
+    length = commas = 0
     for index in range(first, again - 1):
         gap = doc.repeats.gap(index)
         if joint_of(gap) == COMMA:
@@ -165,7 +161,7 @@ def _are_items(doc: Document, first: int, again: int) -> bool:
         length += 1
         if length > _ITEM or (commas and doc.tokens[index + 1].norm in CONJUNCTIONS and index + 2 < again):
             return False
-    return bool(commas) and joint_of(doc.repeats.gap(first)) == COMMA
+    return True
 
 
 def _is_last(doc: Document, again: int) -> bool:

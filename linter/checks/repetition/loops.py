@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 _COPIES = 4
 _WORDS = 12  # three copies of a long phrase are a loop as well: nobody says four words three times over
 _CLAUSE = 3
-_LONG_WORD = 9  # letters: three copies of three
+_LONG_WORD = 12  # letters: any shorter word is read as what it is
 # Three letters and more three times over, or a whole word of seven letters and more made of two halves: shorter
 # halves are names (Chengcheng) and words such as couscous.
-_GLUED = lazy(r"[^\W\d_]*?(?P<unit>[^\W\d_]{3,}?)(?P=unit){2,}[^\W\d_]*|(?P<half>[^\W\d_]{7,})(?P=half)")
+_GLUED = lazy(r"[^\W\d_]*?(?P<unit>[^\W\d_]{3,}?)(?P=unit){2,}|(?P<half>[^\W\d_]{7,})(?P=half)")
 
 
 def is_loop(repeat: Repeat) -> bool:
@@ -62,7 +62,7 @@ class Loop:
 
 @frozen
 class GluedLoop:
-    """A word that repeats within itself: `wordwordword`, `informationinformation`.
+    """A word that repeats at its end: `wordwordword`, `informationinformation`.
 
     Attributes:
         allow: what people write many times over without a gap (`blah`, `cha`), or part of it.
@@ -77,7 +77,7 @@ class GluedLoop:
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for every such word."""
         long = [word for word in doc.repeats.words if len(word) >= _LONG_WORD]
-        units = {word: unit for word in long if (unit := self._unit(word))}
+        units = {word: unit for word in long if word.count(word[-_CLAUSE:]) > 1 and (unit := self._unit(word))}
         if not units:
             return
         for token in doc.tokens:
