@@ -11,6 +11,7 @@ from linter.checks.repetition.adjacent import DoubledWord
 from linter.checks.repetition.linked import OfDoublet
 from linter.checks.repetition.loops import Loop
 from linter.text.document import Document
+from tests.conftest import findings_of, is_linear
 
 
 def marked(check, text, path="a.txt"):
@@ -70,3 +71,74 @@ def test_inline_code_is_no_doubled_word():
 def test_the_fix_of_a_pair_keeps_its_first_copy():
     ((_, hit),) = marked(OfDoublet(), "They prevent excessive risk of excessive risk.")
     assert hit.values["copy"] == "excessive risk"
+
+
+MINE = ("DUP001", "DUP002", "DUP003", "DUP005", "DUP006", "DUP007", "DUP012", *(f"DUP0{n}" for n in range(15, 22)))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "the tools and the tools are ",
+        "of lamps, tools and lamps, ",
+        "I wrote to the shop, the shop said ",
+        "implant implants of ",
+        "wordwordwordword ",
+        "learned and learned from ",
+        "According to the plan, the plan ",
+        "a and b and a and b of a of ",
+    ],
+)
+def test_many_doublets_take_no_more_than_their_share(piece):
+    assert is_linear(piece, *MINE)
+
+
+WRAPPED = (
+    "The council of the town met on Monday evening to speak about {0} which had been closed since the storm of last "
+    "winter and which many people of the villages on the other side of the river have missed since then, as they told "
+    "a reporter who came to see them last week with a photographer, a map of the valley and a list of questions."
+)
+
+
+@pytest.mark.parametrize("joint", [" ", ", ", " and ", " or ", " of "])
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "stone bridge",
+        "old stone bridge",
+        "bridge over the river",
+        "old bridge over the river",
+        "big old bridge over the river",
+    ],
+)
+@pytest.mark.parametrize("wrap", [False, True])
+def test_copies_of_a_phrase_are_found_across_joints_and_line_ends(joint, phrase, wrap):
+    said = f"the {phrase}{joint}{phrase},"
+    text = WRAPPED.format(said)
+    if wrap:
+        inside = (textwrap.fill(text, width) for width in range(50, 90))
+        text = next(filled for filled in inside if said not in filled)
+    found = findings_of(text, *MINE)
+    assert [" ".join(text[slice(*f.location.span)].split()) for f in found] == [said[4:-1]]
+
+
+@pytest.mark.parametrize("joint", [" ", ", ", " and ", " or "])
+def test_case_does_not_hide_a_copy(joint):
+    (found,) = findings_of(f"They read the Yearly plan of the town{joint}yearly plan of the town, and left.", *MINE)
+    assert found.category == "duplication"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They tried again and again, little by little, side by side, by and by, and grew more and more tired.",
+        "Knock, knock! Bye-bye! It was a very, very long day; so-and-so said that that was enough.",
+        "Sirhan Sirhan, Boutros Boutros-Ghali and Duran Duran met in Pago Pago and in New York, New York.",
+        "To be or not to be. Boys will be boys and girls will be girls. A rose is a rose is a rose.",
+        "Tyger Tyger, burning bright\nIn the forests of the night\n\nRow, row, row your boat\nGently down the stream",
+        "| apple | apple |\n| --- | --- |\n| pear | pear |",
+        "- apples\n- apples\n- pears and pears\n",
+    ],
+)
+def test_what_english_doubles_is_silent(text):
+    assert not findings_of(text, *MINE, path="a.md")
