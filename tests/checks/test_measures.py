@@ -59,6 +59,10 @@ def test_short_texts_and_lists_are_not_measured(text):
     assert not findings_of(text, "DUP040", "DUP041")
 
 
+def test_a_short_text_does_not_run_away():
+    assert not findings_of("The old mill was sold in May today.\n" * 2, "DUP042")
+
+
 def test_a_word_that_takes_over_is_told_once():
     text = "The captain wrote a page and then his pen went on. " + "bell, " * 300
     (finding,) = findings_of(text, "DUP042")

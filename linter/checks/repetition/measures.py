@@ -114,8 +114,10 @@ class RunawayWord:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """At most one hit, at the second place."""
-        word = _ruling_word(doc)
         norms = doc.tokens.norms
+        if len(norms) < _FEWEST_WORDS:
+            return
+        word = _ruling_word(doc)
         if word is not None and norms.count(word) > max(self.times, self.share * len(norms)):
             places = tuple(Span(*span) for span in doc.tokens.places(word)[1:])
             yield from _hit(
