@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from linter.findings import Hit
+from linter.checks.numbers.forms import more
+from linter.findings import Edit, Hit
 from linter.frozen import frozen
 from linter.lazy import lazy
 from linter.text.quantities import marks_in_numbers, unit_after
@@ -154,3 +155,45 @@ class DottedThousands:
 _PREPOSITIONS = frozenset(
     ("of", "per", "for", "in", "to", "by", "and", "or", "million", "billion", "thousand", "percent")
 )
+
+
+_SPACED = lazy(r"[1-9]\d{0,2}(?:[ \xa0\u202f]\d{3})+(?![\w,/:-]|[ \xa0]\d|\.\d)(?=[ ][a-zµμ]|[,.;)]|[ ]?%)")
+_WORD_BEFORE = lazy(r"(?:[a-z][,:]?|[$€£¥(])[ ]?\Z")
+_YEAR_OR_PLACE = lazy(
+    r"(?i)\b(?:in|of|since|year|from|to|until|by|no|nos|chapter|page|section|room|call|phone|tel|dial|at) \Z"
+)
+
+
+@frozen
+class SpacedThousands:
+    """Thousands parted by a blank in a document that also parts them by a comma: `100 034` beside `20,000`.
+
+    Values: `match`, `right`, `more`.
+    """
+
+    gives: ClassVar[tuple[str, ...]] = ("match", "right", "more")
+
+    def check_document(self, doc: Document) -> Iterator[Hit]:
+        """A hit on the first of them, which tells of all."""
+        prose, shape = doc.prose, doc.shape
+        found: list[Span] = []
+        at = shape.find(b"0 000")
+        while at >= 0:
+            if not found or at >= found[-1].end:
+                start = _number_start(prose, at + 1)
+                match = _SPACED.match(prose, start) if start is not None else None
+                if match and self._is_one(prose[max(0, match.start() - 12) : match.start()], match.group()):
+                    found.append(Span(*match.span()))
+            at = shape.find(b"0 000", at + 4)
+        if found and _THOUSANDS.search(prose):
+            forms = [",".join(prose[slice(*span)].split()) for span in found]
+            edits = tuple(Edit(span, form) for span, form in zip(found, forms, strict=True))
+            values = {"match": prose[slice(*found[0])], "right": forms[0], "more": more(len(found) - 1)}
+            yield Hit(found[0], values, edits=edits)
+
+    @staticmethod
+    def _is_one(before: str, number: str) -> bool:
+        """Whether it is one number: “in May 20 300 people came” holds two."""
+        if _YEAR_OR_PLACE.search(before) and not number.endswith("000"):
+            return False
+        return bool(_WORD_BEFORE.search(before))
