@@ -89,9 +89,11 @@ class SmallName:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on each such name, or one for the document."""
-        found = sorted(place for name in self._candidates(doc) for place in self._places(doc.prose, name))
         # A text that has no capital at all wants none.
-        if not found or b"A" not in doc.shape:
+        if b"A" not in doc.shape:
+            return
+        found = sorted(place for name in self._candidates(doc) for place in self._places(doc.prose, name))
+        if not found:
             return
         several = len(found) > self.most
         for span in found[:1] if several else found:

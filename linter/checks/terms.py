@@ -165,8 +165,8 @@ def _is_inside(prose: str, span: Span) -> bool:
 class TermForms:
     """A term behind “the” that is once with capitals and otherwise without, or the other way round.
 
-    One form dominates: it stands at least twice, the other once. Headlines do not count, nor what may be a part of a
-    title ("the Upgrading of the Dairy Industry").
+    One form dominates: it stands at least twice, the other once, not too far away. Headlines do not count, nor what may
+    be a part of a title ("the Upgrading of the Dairy Industry").
 
     Values: `match`, `other` (the form found elsewhere), `times` (how often).
     """
@@ -182,9 +182,11 @@ class TermForms:
                 terms.setdefault(match["term"], []).append(Span(*match.span("term")))
         for term, spans in terms.items():
             small = term.lower()
-            if prose.find(f"he {small}") < 0:
+            low, high = max(0, spans[0].start - _FAR), spans[0].end + _FAR
+            if prose.find(f"he {small}", low, high) < 0:
                 continue
-            others = [Span(*m.span("term")) for m in re.finditer(rf"\b[Tt]he (?P<term>{small})(?![\w'’-])", prose)]
+            form = re.compile(rf"[Tt]he (?P<term>{small})(?![\w'’-])")
+            others = [Span(*m.span("term")) for m in form.finditer(prose, low, high)]
             yield from _rarer(doc, [span for span in spans if _counts(doc, span)], others)
 
 
