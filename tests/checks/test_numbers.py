@@ -80,8 +80,6 @@ def test_nothing_is_said_of_code(id_):
     [
         "1,2345 people ",
         "12,34,",
-        "5~14 ",
-        "~5",
         "5 %",
         "a0b1c",
         "app1e ",
@@ -99,7 +97,6 @@ def test_nothing_is_said_of_code(id_):
         "08H00 ",
         "5 th ",
         "21th ",
-        "5 mmol / L ",
         "$1 dollars ",
         "2021-02-30 ",
         "held in ",
@@ -110,9 +107,7 @@ def test_hostile_repeats_are_linear(piece):
     assert is_linear(piece, *NUMBERS)
 
 
-@pytest.mark.parametrize(
-    "text", ["\n26, the", "26, the", "26. ", "~", "5~", "%", " %", " / ", "0,", ",0", "1,2", "\n10. "]
-)
+@pytest.mark.parametrize("text", ["\n26, the", "26, the", "26. ", "%", " %", " / ", "0,", ",0", "1,2", "\n10. "])
 def test_texts_that_begin_or_end_inside_a_form(text):
     start = time.process_time()
     findings_of(text, *NUMBERS)
