@@ -42,6 +42,8 @@ _AFTER_NOUN = words_of("at into") | {""}
 _BE = words_of("be is are was were been being most very so not become becomes became")
 _HAVE = words_of("has have had having")
 _ASKING = words_of("where when why what which who whom whose")
+_MIRROR = 5  # words
+_MIRRORED = words_of("to with for from into over against")
 _LONG = 5  # words from which on nobody says a phrase twice to speak of two things
 _SHORTEST = 4  # letters of a noun that is told by its place alone
 
@@ -93,8 +95,11 @@ class AndDoublet:
 
     def _word_confidence(self, doc: Document, repeat: Repeat, word: str) -> float:
         before, after = word_before(doc, repeat), word_after(doc, repeat)
-        # “for growth and growth for peace” goes on as it began: the two are meant apart.
-        crosswise = before == after != "" and not form(doc, repeat.first)[0].isupper()
+        # “for growth and growth for peace”, “years to our life and life to our years” go on as they began: the two are
+        # meant apart.
+        near = doc.tokens.norms[max(0, repeat.first - _MIRROR) : repeat.first]
+        again = before == after != "" or (after in near and after in _MIRRORED)
+        crosswise = again and not form(doc, repeat.first)[0].isupper()
         if crosswise or word in FUNCTION or word in _ASKING or word.endswith("er"):
             # “where and where it comes from” asks nothing; all other small words may be meant.
             asks = word in _ASKING and not crosswise and doc.tokens[repeat.first + 1].norm == "and"
