@@ -6,7 +6,9 @@ system renders it anew in each sentence, and mostly changes one word only.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from linter.checks.consistency.places import is_running_text, times
@@ -17,7 +19,7 @@ from linter.lazy import lazy
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from linter.text.document import Document
 
@@ -41,6 +43,8 @@ _HITS = 8  # findings of one rule in a document
 _LONGEST = 16  # words
 _SHORTEST = 8  # code points of a quotation
 _LONGEST_QUOTED = 160
+_EDGE = 5  # code points at the start or the end that two forms of one phrase share at least
+_STOPS = " ,.;:!?"
 _NEAR = 120  # code points to both sides of an "of" in which the name around it stands
 _NAME_WORDS = 5
 _SHORTEST_NAME = 20  # code points of five words
@@ -88,13 +92,13 @@ class QuotedOtherwise:
         """A hit at each rarer form."""
         if doc.prose.count('"') < 4 and doc.prose.count("“") < 2:
             return
-        found: dict[tuple[str, ...], _Phrase] = {}
+        found: dict[str, list[Span]] = {}
         for match in _QUOTED.finditer(doc.prose):
             group = match.lastindex or 1
             text = match[group]
-            if _SHORTEST < len(text) < _LONGEST_QUOTED and not _CODE.search(text):
-                _add(found, text, Span(*match.span(group)), fewest=self.enough)
-        yield from _hits(list(found.values()), self._are_one, doc)
+            if _SHORTEST < len(text) < _LONGEST_QUOTED and text.count(" ") >= self.enough - 1:
+                found.setdefault(text, []).append(Span(*match.span(group)))
+        yield from _hits(_phrases(found, self.enough), self._are_one, doc)
 
     def _are_one(self, one: _Phrase, other: _Phrase) -> bool:
         change = _change(one.words, other.words)
@@ -131,18 +135,21 @@ class LongNameChanged:
         behind = _OF.findall(prose)
         if len(set(behind)) == len(behind):
             return
+        several_times = {word for word, count in Counter(behind).items() if 1 < count < _MOST_PLACES}
         for match in _OF.finditer(prose):
             at = match.start()
-            if prose[prose.rfind(" ", max(0, at - _NEAR), at) + 1].isupper():
+            if match[1] in several_times and _may_be_long(prose, at, match.end()):
                 places.setdefault(match[1], []).append(at)
-        found: dict[tuple[str, ...], _Phrase] = {}
+        found: dict[str, list[Span]] = {}
         for several in places.values():
-            if 1 < len(several) < _MOST_PLACES:
+            if len(several) > 1:
                 for at in several:
                     span = _name_around(prose, at)
-                    if span.end - span.start > _SHORTEST_NAME and is_running_text(doc, at):
-                        _add(found, prose[span.start : span.end], span, fewest=_NAME_WORDS)
-        yield from _hits(list(found.values()), self._are_one, doc)
+                    if span.end - span.start > _SHORTEST_NAME:
+                        found.setdefault(prose[span.start : span.end], []).append(span)
+        phrases = _phrases(found, _NAME_WORDS)
+        running = [phrase for phrase in phrases if all(is_running_text(doc, span.start) for span in phrase.spans)]
+        yield from _hits(running, self._are_one, doc)
 
     def _are_one(self, one: _Phrase, other: _Phrase) -> bool:
         change = _change(one.words, other.words)
@@ -154,6 +161,15 @@ class LongNameChanged:
             and len([word for word in _same(one.words, change) if word not in _SMALL]) > 3
             and _is_rendering(change, self._contrasts)
         )
+
+
+def _may_be_long(prose: str, at: int, end: int) -> bool:
+    """True when a capital stands before an "of", and another word of the name before that or behind the next word."""
+    head = prose.rfind(" ", max(0, at - _NEAR), at) + 1
+    if not prose[head].isupper():
+        return False
+    earlier = prose.rfind(" ", max(0, head - _NEAR), max(0, head - 1)) + 1
+    return prose[earlier].isupper() or prose[earlier : head - 1] in _INSIDE or prose[end + 1 : end + 2].isupper()
 
 
 def _name_around(prose: str, at: int) -> Span:
@@ -173,13 +189,22 @@ def _name_around(prose: str, at: int) -> Span:
     return Span(start, behind.start() + len(_OWNED.sub("", behind.group())))
 
 
-def _add(found: dict[tuple[str, ...], _Phrase], text: str, span: Span, fewest: int) -> None:
-    """Keep a phrase with its place, unless it is too short, too long, or one too many."""
-    if text.count(" ") < fewest - 1:
-        return
-    words = tuple(word for word in _WORD.findall(text.lower().replace("’", "'")) if word not in _LEFT_OUT)
-    if fewest <= len(words) <= _LONGEST and (words in found or len(found) < _MOST):
-        found.setdefault(words, _Phrase(text.strip(" ,.;:"), words, [])).spans.append(span)
+def _phrases(texts: Mapping[str, list[Span]], fewest: int) -> list[_Phrase]:
+    """The texts that begin or end like another one and have enough words, with their words."""
+    if len(texts) < 2:
+        return []
+    edges = [(text, text[:_EDGE].lower(), text.rstrip(_STOPS)[-_EDGE:].lower()) for text in islice(texts, _MOST)]
+    starts, ends = Counter(start for _, start, _ in edges), Counter(end for _, _, end in edges)
+    found: dict[tuple[str, ...], _Phrase] = {}
+    for text, start, end in edges:
+        if (starts[start] == 1 and ends[end] == 1) or _CODE.search(text):
+            continue
+        words = tuple(word for word in _WORD.findall(text.lower().replace("’", "'")) if word not in _LEFT_OUT)
+        if fewest <= len(words) <= _LONGEST:
+            found.setdefault(words, _Phrase(text.strip(_STOPS), words, [])).spans.extend(texts[text])
+    for phrase in found.values():
+        phrase.spans.sort()
+    return list(found.values())
 
 
 def _hits(phrases: list[_Phrase], are_one: Callable[[_Phrase, _Phrase], bool], doc: Document) -> Iterator[Hit]:
