@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.lazy import lazy
 from linter.text.segments import ATOM, NOTHING, Kind
-from linter.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -158,6 +157,8 @@ def _segments_with_repeats(doc: Document) -> list[int]:
 
 
 def _statements(doc: Document, number: int, segment: Segment) -> Iterator[Statement]:
+    from linter.text.sentences import split_sentences
+
     for span in split_sentences(doc.prose, segment.span):
         yield Statement(span, _key_at(doc, span), number, span == segment.span)
 
