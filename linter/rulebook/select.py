@@ -23,15 +23,20 @@ def select(
 
     A selector is an id or a prefix of ids, a rule's name, a category, a severity or `all`. Where one names a
     rule and another leaves it out, the more exact one wins; where both are as exact, leaving out wins. Without
-    `chosen` the rules that are on by default are chosen. Rules of the engine itself cannot be left out.
+    `chosen` the rules that are on by default are chosen. Rules of the engine itself cannot be left out. A rule whose
+    check needs a package that is not installed is left out, unless it is named by itself.
 
     Raises:
-        LinterError: a selector that means no rule.
+        LinterError: a selector that means no rule, or a rule that is named and cannot run here.
     """
     chosen, also, ignored = tuple(chosen), tuple(also), tuple(ignored)
     for selector in (*chosen, *also, *ignored):
         _refuse_unknown(selector, rulebook)
-    rules = tuple(rule for rule in rulebook.rules if _wanted(rule, chosen, also, ignored))
+    rules = tuple(
+        rule
+        for rule in rulebook.rules
+        if _wanted(rule, chosen, also, ignored) and _can_run(rule, named={*chosen, *also})
+    )
     return Rulebook(rules, f"{rulebook.fingerprint}:{chosen}:{also}:{ignored}")
 
 
@@ -55,6 +60,25 @@ def _wanted(rule: Rule, chosen: tuple[str, ...], also: tuple[str, ...], ignored:
         for_it = max(for_it, 1)
     against_it = max((_exactness(rule, s) for s in ignored), default=0)
     return for_it > against_it
+
+
+def _can_run(rule: Rule, named: set[str]) -> bool:
+    """Whether what the check needs is installed; to name a rule that cannot run is an error."""
+    needs = getattr(type(rule.check), "needs", "")
+    if not needs or _is_installed(needs):
+        return True
+    if named.intersection((rule.id, rule.name, *rule.replaces)):
+        raise LinterError(f"{rule.id} ({rule.name}) needs the package {needs}: {type(rule.check).cure}")
+    return False
+
+
+def _is_installed(package: str) -> bool:
+    from importlib.util import find_spec
+
+    try:
+        return find_spec(package) is not None
+    except ValueError:  # what stands for it has no specification
+        return False
 
 
 def _exactness(rule: Rule, selector: str) -> int:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from linter.errors import LinterError
 from linter.rulebook.load import load_texts
 from linter.rulebook.model import Rulebook
 from linter.rulebook.select import matching, select
+from tests.conftest import RULEBOOK
 
 RULES = """
 family: {family}
@@ -57,3 +60,17 @@ def test_a_selector_that_means_nothing_is_refused(selector):
 
 def test_pages_are_found_by_the_same_selectors():
     assert matching(["duplication", "NAM101"], BOOK.rules) == {"DUP001", "DUP002", "DUP101", "NAM101"}
+
+
+@pytest.mark.parametrize("selectors", [("DUP",), ("all",), ("info",), ()])
+def test_a_rule_that_needs_an_absent_package_is_left_out(monkeypatch, selectors):
+    monkeypatch.setitem(sys.modules, "rensa", None)
+    assert "DUP051" not in {rule.id for rule in select(RULEBOOK, selectors).rules}
+
+
+@pytest.mark.parametrize("selector", ["DUP051", "near-duplicate-document"])
+def test_to_name_it_is_an_error_with_its_cure(monkeypatch, selector):
+    assert "DUP051" in {rule.id for rule in select(RULEBOOK, (), (selector,)).rules}
+    monkeypatch.setitem(sys.modules, "rensa", None)
+    with pytest.raises(LinterError, match=r'needs the package rensa: pip install "mtlint\[near\]"'):
+        select(RULEBOOK, (selector,))

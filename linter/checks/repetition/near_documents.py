@@ -30,7 +30,6 @@ _WORDS = 5  # in a group
 _FEWEST_WORDS = 50  # of a document; Gopher: shorter ones say nothing
 _SEED = 1
 _SHOWN = 5  # other documents that a finding lists
-_CURE = 'near-duplicate documents need the package rensa: pip install "mtlint[near]"'
 _FIRST_LINE = lazy(r"\S[^\r\n]{0,79}")
 
 
@@ -81,7 +80,7 @@ class FolderDocuments:
         """
         sketches = [summaries[path] for path in sorted(summaries)]
         if any(not sketch.numbers for sketch in sketches):
-            raise LinterError(_CURE)
+            raise LinterError(f"near-duplicate documents need the package rensa: {NearDuplicate.cure}")
         return tuple(_clusters(sketches, self.least))
 
 
@@ -100,6 +99,8 @@ class NearDuplicate:
     least: float = 0.7
 
     gives: ClassVar[tuple[str, ...]] = ("files", "other", "alike")
+    needs: ClassVar[str] = "rensa"
+    cure: ClassVar[str] = 'pip install "mtlint[near]"'
 
     @once
     def gathering(self) -> FolderDocuments:
