@@ -35,7 +35,7 @@ class Check(Protocol):
     #   also those that a run leaves out, so that what it says does not hang on the selection. A `ValueError` refuses
     #   the rule: what it names is not there;
     # * `prepared(self) -> Self`: the check with those fields filled that are costly to derive from the others.
-    # A check class that needs a package which may be absent has `needs`, the name to import, and `cure`, how to install it.
+    # A check class that needs a package which may be absent has `needs`, its name, and `cure`, how to install it.
 
 
 class Unit(str, Enum):
