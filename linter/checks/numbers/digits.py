@@ -47,7 +47,7 @@ class DigitInWord:
         form = prose[start:end]
         if (
             len(form) < _FEWEST
-            or form.isupper()
+            or not form[1:].islower()
             or form.lower() in self.spared
             or _TOUCHED.search(prose[max(0, start - 1) : end + 2])
         ):

@@ -162,21 +162,15 @@ class PercentApart:
         while at >= 0:
             is_apart = at > 1 and prose[at - 1] == " " == doc.text[at - 1] and prose[at - 2].isdecimal()
             if is_apart and not prose[at + 1 : at + 2].isalnum():
-                places.append(Span(at - 1, at))
+                low = max(0, at - _LOOKED_BACK)
+                if number := _NUMBER_BEFORE.search(prose[low : at - 1]):
+                    places.append(Span(low + number.start(), at + 1))
             at = prose.find("%", at + 1)
-        if not places or not _CLOSE_PERCENT.search(prose):
-            return
-        groups = [[place] for place in places] if len(places) <= _MOST_ALONE else [places]
-        for group in groups:
-            place = group[0]
-            low = max(0, place.start - _LOOKED_BACK)
-            number = _NUMBER_BEFORE.search(prose[low : place.start])
-            span = Span(low + number.start() if number else place.start, place.end + 1)
-            yield Hit(
-                span,
-                {"match": prose[slice(*span)], "more": more(len(group) - 1)},
-                edits=tuple(Edit(one, "") for one in group),
-            )
+        if places and _CLOSE_PERCENT.search(prose):
+            for group in [[place] for place in places] if len(places) <= _MOST_ALONE else [places]:
+                values = {"match": prose[slice(*group[0])], "more": more(len(group) - 1)}
+                edits = tuple(Edit(Span(span.end - 2, span.end - 1), "") for span in group)
+                yield Hit(group[0], values, edits=edits)
 
 
 @frozen
