@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cached_property, lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from linter.checks.boilerplate.edges import before_prose, begins_with_prose, rows_from_edge, with_chances
+from linter.checks.boilerplate.edges import before_prose, rows_from_edge, with_chances
 from linter.checks.boilerplate.guard import SHORT_LINED, form_of, lowered_chances
 from linter.checks.boilerplate.lines import EdgeLine, EdgeWord, WholeLine
 from linter.checks.boilerplate.reasons import reasons
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
     from linter.checks.boilerplate.edges import EdgeRow
     from linter.text.document import Document
 
-_FEWEST = 2  # rows of a block
+_FEWEST = 2  # rows of a block that are short or have one of
+_TELLING = frozenset(("sign", "word", "weak", "labels all", "labels half", "copyright", "address", "date"))
 _FEWEST_REPEATED = 8
 _BESIDE_SIGN = 0.9
 _EVEN = 0.5
@@ -100,7 +102,7 @@ class EdgeBlock:
 
     @cached_property
     def _unless(self) -> re.Pattern[str]:
-        return compiled(self.unless or r"(?!)", re.IGNORECASE)
+        return expression(self.unless or r"(?!)")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """The blocks at the beginning, then those at the end."""
@@ -111,16 +113,10 @@ class EdgeBlock:
 
     def _blocks(self, rows: Sequence[EdgeRow]) -> Iterator[list[EdgeRow]]:
         """The rows in the range of chances, parted where one between them is left out."""
-        block: list[EdgeRow] = []
-        for row in rows:
-            if self.least <= row.chance < self.below:
-                block.append(row)
-            else:
-                if len(block) >= _FEWEST:
-                    yield block
-                block = []
-        if len(block) >= _FEWEST:
-            yield block
+        for wanted, run in groupby(rows, lambda row: self.least <= row.chance < self.below):
+            block = [*run]
+            if wanted and sum(row.is_short or not _TELLING.isdisjoint(row.looks) for row in block) >= _FEWEST:
+                yield block
 
     def _hit(self, doc: Document, block: list[EdgeRow], edge: str) -> Hit:
         """Whole lines: from the first column of the first one to the last character of the last one."""
@@ -128,6 +124,12 @@ class EdgeBlock:
         values = {"count": str(len(block)), "edge": edge, "first": block[0].text, "last": block[-1].text}
         edit = Edit(lines_to_remove(doc, span), "")
         return Hit(span, values, evidence=reasons(block, self._wordings), edits=(edit,))
+
+
+@lru_cache(4)
+def expression(pattern: str) -> re.Pattern[str]:
+    """The expression, one for all rules that name it: what is worked out with it is shared, too."""
+    return compiled(pattern, re.IGNORECASE)
 
 
 @lru_cache(4)
@@ -139,10 +141,8 @@ def wordings(signs: Forms, edge_signs: Forms, weak_signs: Forms, literals: tuple
 def edges_of_page(doc: Document, wording: Wordings, unless: re.Pattern[str]) -> Edges:
     """The rows at both edges that some chance speaks for, given the form of the text between them."""
     segments = doc.segments
-    head = [] if begins_with_prose(doc, segments) else rows_from_edge(doc, segments, wording.look_of)
-    behind = (
-        [] if begins_with_prose(doc, reversed(segments)) else rows_from_edge(doc, reversed(segments), wording.look_of)
-    )
+    head = rows_from_edge(doc, segments, wording.look_of)
+    behind = rows_from_edge(doc, reversed(segments), wording.look_of)
     if not (head or behind):
         return Edges((), ())
     form = form_of(doc, segments[before_prose(head) : len(segments) - before_prose(behind)])

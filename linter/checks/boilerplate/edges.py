@@ -12,7 +12,7 @@ from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.checks.boilerplate.looks import looks_of
-from linter.checks.boilerplate.rows import LONGEST_LINE, folded
+from linter.checks.boilerplate.rows import folded
 from linter.checks.boilerplate.weights import WEIGHTS
 
 if TYPE_CHECKING:
@@ -30,6 +30,10 @@ _SHORT_WORDS = 5
 _ENDED = frozenset(("end stop", "end mark", "end comma", "end colon", "end dots"))
 _OPEN = frozenset(("end none", "end colon"))
 _NOTHING = (0.0, 0.0)
+_FEWEST_OTHERS = 2  # rows beside the prose; a title alone is no block
+_LONGEST_WORDED = 160  # code points of a line whose wording is looked at
+_CLOSERS = "\"”'’)]）」』 "
+_END_MARKS = frozenset(".!?…,;:。！？，；：、")
 
 
 class EdgeRow(NamedTuple):
@@ -55,21 +59,29 @@ class EdgeRow(NamedTuple):
 
 
 def rows_from_edge(doc: Document, segments: Iterable[Segment], wording: Callable[[str], str]) -> list[EdgeRow]:
-    """The rows from an edge to the third one of prose, the outermost first; none where there is no end to short rows.
+    """The rows from an edge to the third one of prose, the outermost first.
 
-    `wording` names the look that the wording of a line gives it, or nothing.
+    None where there is no end to short rows, and none where fewer than two stand before the prose: most texts are done
+    with that. `wording` names the look that the wording of a line gives it, or nothing.
     """
-    rows: list[EdgeRow] = []
+    spans: list[Span] = []
     prose = 0
     for segment in segments:
-        row = _row(doc, segment.span, wording)
-        rows.append(row)
-        prose += row.is_prose
+        spans.append(segment.span)
+        prose += _reads_like_prose(doc, segment.span)
         if prose == _PROSE_ROWS:
             break
-        if len(rows) == _LONGEST_RUN:
+        if len(spans) == _LONGEST_RUN:
             return []
-    return rows
+    return [_row(doc, span, wording) for span in spans] if len(spans) - prose >= _FEWEST_OTHERS else []
+
+
+def _reads_like_prose(doc: Document, span: Span) -> bool:
+    blanks = doc.text.count(" ", span.start, min(span.end, span.start + _LOOKED_AT))
+    return blanks >= _PROSE_WORDS - 1 or (
+        blanks >= _ENDED_PROSE_WORDS - 1
+        and doc.text[max(span.start, span.end - 3) : span.end].rstrip(_CLOSERS)[-1:] in _END_MARKS
+    )
 
 
 def before_prose(rows: list[EdgeRow]) -> int:
@@ -77,21 +89,10 @@ def before_prose(rows: list[EdgeRow]) -> int:
     return next((at for at, row in enumerate(rows) if row.is_prose), len(rows))
 
 
-def begins_with_prose(doc: Document, segments: Iterable[Segment]) -> bool:
-    """True when the first rows are long: most texts are done with that."""
-    for number, segment in enumerate(segments):
-        start, end = segment.span
-        if end - start <= LONGEST_LINE or doc.text.count(" ", start, min(end, start + _LOOKED_AT)) < _PROSE_WORDS:
-            return False
-        if number:
-            return True
-    return True
-
-
 def _row(doc: Document, span: Span, wording: Callable[[str], str]) -> EdgeRow:
     line = folded(doc.text[span.start : min(span.end, span.start + _LOOKED_AT)])
     looks = [*looks_of(line)]
-    if len(line) <= LONGEST_LINE and (look := wording(line)):
+    if len(line) <= _LONGEST_WORDED and (look := wording(line)):
         looks.append(look)
     return EdgeRow(span, line, line.count(" ") + 1, tuple(looks))
 

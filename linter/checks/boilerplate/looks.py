@@ -44,6 +44,7 @@ _FINITE = frozenset(
 )
 _READER = frozenset(("you", "your", "us", "our", "we", "my"))
 _TELLER = frozenset(("he", "she", "they", "his", "her", "their", "him", "them", "i", "it", "its"))
+_LONGEST_SIGNED = 120  # code points; in longer lines a date or an address says nothing
 _TRIM = "\"'“”‘’()[]{}<>.,:;!?|»«›‹·•*#→←©–—-+/\\…"
 _DATE = lazy(
     r"(?i)\b(?:19|20)\d\d\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? \d|\b\d{1,2}:\d\d\b|"
@@ -78,7 +79,8 @@ def looks_of(line: str) -> Iterator[str]:
         share = labels / max(1, len(lower) - small)
         yield "labels " + ("all" if share > 0.99 else "half" if share >= 0.5 else "some")
     yield from _grammar_of(lower)
-    yield from _signs_of(line)
+    if len(line) <= _LONGEST_SIGNED:
+        yield from _signs_of(line)
 
 
 def _end_of(line: str) -> str:
@@ -117,10 +119,8 @@ def _grammar_of(lower: list[str]) -> Iterator[str]:
 
 
 def _signs_of(line: str) -> Iterator[str]:
-    if _DATE.search(line):
-        yield "date"
-    elif any(map(line.__contains__, "0123456789")):
-        yield "digit"
+    if any(map(line.__contains__, "0123456789")):
+        yield "date" if _DATE.search(line) else "digit"
     if _ADDRESS.search(line):
         yield "address"
     if _BARS.search(line):

@@ -118,6 +118,9 @@ def any_of(forms: Sequence[str]) -> re.Pattern[str]:
     return compiled(f"{_ORNAMENT}(?:{joined}){_ORNAMENT}", re.IGNORECASE)
 
 
+_MAY_BE_WEAK = lazy(r"[\d:：()\[（]|^(?:[A-Z][a-z]+ )?[Bb][Yy]\b")  # dates, labels, credits: cheaper than their forms
+
+
 class Wordings:
     """The wordings of rules about single lines: what look each gives a line, and which rule knows it.
 
@@ -136,7 +139,7 @@ class Wordings:
             return "sign"
         if self._words.fullmatch(line):
             return "word"
-        return "weak" if self._weak.fullmatch(line) else ""
+        return "weak" if _MAY_BE_WEAK.search(line) and self._weak.fullmatch(line) else ""
 
     def rule_of(self, line: str) -> str:
         """The id of the first rule whose sign the line is, or nothing."""
