@@ -100,3 +100,22 @@ def test_a_blank_at_the_end_is_no_joint():
 def test_a_masked_sign_between_two_segments_parts_them():
     doc = Document("a.md", "|the|the|\n|---|---|\n|said|said|\n", format="markdown")
     assert not doc.repeats.adjacent
+
+
+def test_a_copy_may_hold_its_first_word_twice():
+    doc = Document("a.txt", "Mind the gap between the end of the road and the end of the road.", format="plain")
+    (repeat,) = doc.repeats.linked("and")
+    assert repeat.size == 5
+
+
+def test_a_word_that_returns_behind_a_link_is_told_with_its_nearest_copy():
+    doc = Document("a.txt", "They want peace, bread, peace, land and peace, and land and more.", format="plain")
+    norms = doc.tokens.norms
+    found = [(norms[first], again - first) for first, again in doc.repeats.returns("and", 6)]
+    assert found == [("peace", 3)]
+
+
+def test_stems_are_the_words_without_their_ending():
+    doc = Document("a.txt", "Cats sit still; a cat slowly walks.", format="plain")
+    assert sorted(doc.repeats.stems("s")) == ["cat", "walk"]
+    assert doc.repeats.stems("ly") == ["slow"]
