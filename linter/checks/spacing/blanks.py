@@ -42,7 +42,7 @@ class NoBreakSpace:
     Values: `before` and `after` (the words at both sides), `more` (the other places).
     """
 
-    most: int = 12
+    most: int = 2
 
     gives: ClassVar[tuple[str, ...]] = ("before", "after", "more")
 
