@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from linter.checks.boilerplate.edges import before_prose, rows_from_edge, with_chances
+from linter.checks.boilerplate.edges import before_prose, rows_at, spans_from_edge, with_chances
 from linter.checks.boilerplate.guard import SHORT_LINED, form_of, lowered_chances
 from linter.checks.boilerplate.lines import EdgeLine, EdgeWord, WholeLine
 from linter.checks.boilerplate.reasons import reasons
@@ -141,18 +141,19 @@ def wordings(signs: Forms, edge_signs: Forms, weak_signs: Forms, literals: tuple
 def edges_of_page(doc: Document, wording: Wordings, unless: re.Pattern[str]) -> Edges:
     """The rows at both edges that some chance speaks for, given the form of the text between them."""
     segments = doc.segments
-    head = rows_from_edge(doc, segments, wording.look_of)
-    behind = rows_from_edge(doc, reversed(segments), wording.look_of)
-    if not (head or behind):
+    first, last = spans_from_edge(doc, segments), spans_from_edge(doc, reversed(segments))
+    if not (first or last):
         return Edges((), ())
-    form = form_of(doc, segments[before_prose(head) : len(segments) - before_prose(behind)])
+    outer = before_prose(doc, first), before_prose(doc, last)
+    form = form_of(doc, segments[outer[0] : len(segments) - outer[1]])
     if form in SHORT_LINED:
         return Edges((), ())
-    head, behind = with_chances(head, form, tail=False), with_chances(behind, form, tail=True)
+    head = with_chances(rows_at(doc, first, wording.look_of), form, tail=False)
+    behind = with_chances(rows_at(doc, last, wording.look_of), form, tail=True)
     front = lowered_chances(doc, _before_the_turn(head, unless))
     back = lowered_chances(doc, _before_the_turn(behind, unless))
     if front and back and front[-1].span.start >= back[-1].span.start:  # they meet, so each goes to its prose only
-        front, back = front[: before_prose(front)], back[: before_prose(back)]
+        front, back = front[: outer[0]], back[: outer[1]]
     front = _without_title(_with_company(front), next(iter(head[len(front) :]), None))
     return Edges(tuple(front), tuple(reversed(_with_company(back))))
 

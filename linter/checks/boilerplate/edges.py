@@ -58,22 +58,32 @@ class EdgeRow(NamedTuple):
         return self.words <= _SHORT_WORDS and any(look in _OPEN for look in self.looks)
 
 
-def rows_from_edge(doc: Document, segments: Iterable[Segment], wording: Callable[[str], str]) -> list[EdgeRow]:
-    """The rows from an edge to the third one of prose, the outermost first.
+def spans_from_edge(doc: Document, segments: Iterable[Segment]) -> list[Span]:
+    """Where the rows from an edge to the third one of prose are, the outermost first.
 
     None where there is no end to short rows, and none where fewer than two stand before the prose: most texts are done
-    with that. `wording` names the look that the wording of a line gives it, or nothing.
+    with that.
     """
     spans: list[Span] = []
     prose = 0
     for segment in segments:
         spans.append(segment.span)
         prose += _reads_like_prose(doc, segment.span)
-        if prose == _PROSE_ROWS:
+        if prose == _PROSE_ROWS or (prose == _PROSE_ROWS - 1 and len(spans) <= _PROSE_ROWS):
             break
         if len(spans) == _LONGEST_RUN:
             return []
-    return [_row(doc, span, wording) for span in spans] if len(spans) - prose >= _FEWEST_OTHERS else []
+    return spans if len(spans) - prose >= _FEWEST_OTHERS else []
+
+
+def before_prose(doc: Document, spans: list[Span]) -> int:
+    """How many rows come before the first one of prose."""
+    return next((at for at, span in enumerate(spans) if _reads_like_prose(doc, span)), len(spans))
+
+
+def rows_at(doc: Document, spans: list[Span], wording: Callable[[str], str]) -> list[EdgeRow]:
+    """The rows there; `wording` names the look that the wording of a line gives it, or nothing."""
+    return [_row(doc, span, wording) for span in spans]
 
 
 def _reads_like_prose(doc: Document, span: Span) -> bool:
@@ -82,11 +92,6 @@ def _reads_like_prose(doc: Document, span: Span) -> bool:
         blanks >= _ENDED_PROSE_WORDS - 1
         and doc.text[max(span.start, span.end - 3) : span.end].rstrip(_CLOSERS)[-1:] in _END_MARKS
     )
-
-
-def before_prose(rows: list[EdgeRow]) -> int:
-    """How many rows come before the first one of prose."""
-    return next((at for at, row in enumerate(rows) if row.is_prose), len(rows))
 
 
 def _row(doc: Document, span: Span, wording: Callable[[str], str]) -> EdgeRow:
