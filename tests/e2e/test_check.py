@@ -29,7 +29,7 @@ def test_exit_codes(mtlint, tmp_path):
 
 def test_the_exit_code_is_not_the_number_of_findings(mtlint, tmp_path):
     (tmp_path / "many.txt").write_text("\n".join(f"Case {n}: they said said so." for n in range(256)))
-    run = mtlint("check", "--format", "concise", "many.txt")
+    run = mtlint("check", "--select", "DUP001", "--format", "concise", "many.txt")
     assert (run.code, len(run.out.splitlines())) == (1, 256)
 
 
