@@ -11,6 +11,7 @@ pages of a site stands on most pages of a sample of it. A file takes about two k
 from __future__ import annotations
 
 from array import array
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
@@ -136,5 +137,10 @@ def _edge(doc: Document, inward: Iterable[Segment]) -> list[tuple[str, Segment]]
 
 
 def _sketch(doc: Document) -> bytes:
-    hashes = {crc32(word.encode("utf-8", "surrogatepass")) for word in doc.tokens.words if len(word) >= _LONG_WORD}
+    hashes = set(map(_hash, [word for word in doc.tokens.words if len(word) >= _LONG_WORD]))
     return array("I", sorted(hashes)[:_SKETCH]).tobytes()
+
+
+@lru_cache(1 << 15)  # the texts of a folder share most of their words
+def _hash(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass"))
