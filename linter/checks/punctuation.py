@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from linter.findings import Edit, Hit
 from linter.frozen import frozen
@@ -28,7 +28,6 @@ _DOUBLE = lazy(r'["“”](?<!\d")')
 _CURLY = "’“”"
 _FEW = 3
 _SHARE = 0.2
-_MOST = 10  # places of one form that are told one by one
 
 
 @frozen
@@ -91,44 +90,79 @@ def _kept(prose: str, pair: str, end: int) -> str:
     return (others or enders)[0]
 
 
+class _Rare(NamedTuple):
+    """Marks of the form that is rare, what they are, and how many of the other form stand beside how many of what."""
+
+    places: list[int]
+    kind: str
+    common: int
+    common_kind: str
+
+
 @frozen
 class MixedQuotes:
-    """Quotation marks and apostrophes of the form that is rare in the document: curly among straight, or reversed.
+    """Apostrophes and double quotation marks of the form, curly or straight, that is rare in the document.
 
-    A form is rare with at most three marks, or with at most a fifth of them, and never with more than half as many
-    as the other.
+    A form is rare among the marks of its kind with at most three of them, or with at most a fifth, and never with more
+    than half as many as the other. Where each kind has one form, but not the same, at most three marks are rare; with
+    more, the text has its order.
 
-    Values: `match`, `form`, `others` (how many of the other form there are).
+    Values: `match`, `form` and `other` (`curly`, `straight`), `kind` (of the rare marks), `others` (the marks of the
+    other form, with their number), `more` (the other places, in words).
     """
 
-    gives: ClassVar[tuple[str, ...]] = ("match", "form", "others")
+    gives: ClassVar[tuple[str, ...]] = ("match", "form", "other", "kind", "others", "more")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
-        """A hit on each rare mark; one for all of them if they are many."""
+        """At most one hit for each kind of mark, on the first rare one."""
         prose = doc.prose
         if prose.isascii() or ("'" not in prose and '"' not in prose):
             return  # one form alone
         if "’" not in prose and "“" not in prose and "”" not in prose:
             return
-        marks = [m.start() for pattern in (_APOSTROPHE, _DOUBLE) for m in pattern.finditer(prose)]
-        curly = sorted(at for at in marks if prose[at] in _CURLY)
-        straight = sorted(at for at in marks if prose[at] not in _CURLY)
+        apostrophes = [match.start() for match in _APOSTROPHE.finditer(prose)]
+        doubles = [match.start() for match in _DOUBLE.finditer(prose)]
+        for rare in _rare_marks(prose, apostrophes, doubles):
+            first = rare.places[0]
+            form, other = ("curly", "straight") if prose[first] in _CURLY else ("straight", "curly")
+            places = len(rare.places) - 1
+            values = {
+                "match": prose[first],
+                "form": form,
+                "other": other,
+                "kind": rare.kind,
+                "others": f"{rare.common} {rare.common_kind}{'s' if rare.common > 1 else ''}",
+                "more": f", here and in {places} other place{'s' if places > 1 else ''}" if places else "",
+            }
+            edits = tuple(Edit(Span(at, at + 1), written) for at in rare.places if (written := _other_form(prose, at)))
+            yield Hit(Span(first, first + 1), values, edits=edits)
+
+
+def _rare_marks(prose: str, apostrophes: list[int], doubles: list[int]) -> Iterator[_Rare]:
+    kinds = [(apostrophes, "apostrophe"), (doubles, "quotation mark")]
+    for marks, kind in kinds:
+        curly = [at for at in marks if prose[at] in _CURLY]
+        straight = [at for at in marks if prose[at] not in _CURLY]
         rare, common = (curly, straight) if len(curly) < len(straight) else (straight, curly)
-        if not rare or len(rare) > max(_FEW, _SHARE * len(marks)) or 2 * len(rare) > len(common):
-            return
-        form, other = ("curly", "straight") if rare is curly else ("straight", "curly")
-        others = f"{len(common)} {other} ones"
-        for group in [[at] for at in rare] if len(rare) <= _MOST else [rare]:
-            edits = tuple(Edit(Span(at, at + 1), _other_form(prose, at)) for at in group)
-            yield Hit(
-                Span(group[0], group[0] + 1), {"match": prose[group[0]], "form": form, "others": others}, edits=edits
-            )
+        if rare and len(rare) <= max(_FEW, _SHARE * len(marks)) and 2 * len(rare) <= len(common):
+            yield _Rare(rare, kind, len(common), kind)
+    (few, few_kind), (many, many_kind) = sorted(kinds, key=lambda kind: len(kind[0]))
+    forms = [{prose[at] in _CURLY for at in marks} for marks in (few, many)]
+    each_has_its_own = len(forms[0]) == len(forms[1]) == 1 and forms[0] != forms[1]
+    if each_has_its_own and len(few) <= min(_FEW, len(many) // 2):
+        yield _Rare(few, few_kind, len(many), many_kind)
 
 
 def _other_form(prose: str, at: int) -> str:
+    """The mark in the other form; nothing where it cannot be told which way it faces."""
     mark = prose[at]
     if mark in _CURLY:
         return "'" if mark == "’" else '"'
     if mark == "'":
         return "’"
-    return "“" if not prose[max(0, at - 1) : at].strip() or prose[at - 1] in "([—–" else "”"
+    before, behind = prose[at - 1 : at] if at else "", prose[at + 1 : at + 2]
+    opens = not before.strip() or before in "([—–"
+    closes = not behind.strip() or behind in ")],.;:!?—–"
+    if opens == closes:
+        return ""
+    return "“" if opens else "”"

@@ -20,9 +20,18 @@ def test_neither_form_is_rare_in_a_balanced_text():
     assert not findings_of("it's a dog's and a cat’s, isn’t it", "PUN002")
 
 
-def test_each_rare_mark_is_reported_up_to_ten():
-    straight = "it's " * 30
-    assert len(findings_of(straight + "a cat’s " * 3, "PUN002")) == 3
+def test_rare_marks_of_a_kind_are_one_finding():
+    (finding,) = findings_of("it's " * 30 + "a cat’s " * 3, "PUN002")
+    assert (
+        finding.message
+        == "curly apostrophe, here and in 2 other places, where 30 apostrophes of this text are straight"
+    )
+    assert len(finding.fix.edits) == 3
+
+
+def test_a_mark_that_may_face_either_way_is_left():
+    findings = findings_of('The “hill”, the “road”, the “sea”. He said it. " And so on.', "PUN002")
+    assert [f.fix for f in findings] == [None]
 
 
 def test_a_lost_stop_takes_over_the_capital_it_explains():
