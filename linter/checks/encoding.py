@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from linter.checks.places import grouped, in_places
+from linter.checks.places import grouped, others
 from linter.findings import Edit, Hit
 from linter.frozen import frozen
 from linter.lazy import lazy
@@ -86,12 +86,12 @@ class InvisibleCharacters:
     Attributes:
         most: a file with more such places than this gets one hit for all of them.
 
-    Values: `name` of the first character, `count` of the places.
+    Values: `name` of the first character, `more` (the other places, in words).
     """
 
     most: int = 3
 
-    gives: ClassVar[tuple[str, ...]] = ("name", "count")
+    gives: ClassVar[tuple[str, ...]] = ("name", "more")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for every run, or one for the document."""
@@ -112,12 +112,12 @@ class ControlCharacters:
     Attributes:
         most: a file with more such places than this gets one hit for all of them.
 
-    Values: `name` of the first character, `count` of the places, `byte` its offset from 0.
+    Values: `name` of the first character, `more` (the other places, in words), `byte` its offset from 0.
     """
 
     most: int = 3
 
-    gives: ClassVar[tuple[str, ...]] = ("name", "count", "byte")
+    gives: ClassVar[tuple[str, ...]] = ("name", "more", "byte")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for every run, or one for the document."""
@@ -136,12 +136,12 @@ class ReplacementCharacters:
     Attributes:
         most: a file with more such places than this gets one hit for all of them.
 
-    Values: `name`, `count` of the places.
+    Values: `name`, `more` (the other places, in words).
     """
 
     most: int = 3
 
-    gives: ClassVar[tuple[str, ...]] = ("name", "count")
+    gives: ClassVar[tuple[str, ...]] = ("name", "more")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for every run in the prose, or one for the document."""
@@ -156,8 +156,8 @@ def _described(text: str, group: list[Span]) -> dict[str, str]:
     import unicodedata
 
     code = ord(text[group[0].start])
-    name = unicodedata.name(chr(code), _CONTROL_NAMES.get(code, "control character"))
-    return {"name": f"U+{code:04X} {name}", "count": in_places(group)}
+    name = unicodedata.name(chr(code), _CONTROL_NAMES.get(code, ""))
+    return {"name": f"U+{code:04X} ({name})" if name else f"U+{code:04X}", "more": others(group)}
 
 
 def _first_only(run: Span) -> Span:

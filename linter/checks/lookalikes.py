@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from linter.checks.places import grouped, in_places, is_quoted
+from linter.checks.places import grouped, others, is_quoted
 from linter.findings import Edit, Hit
 from linter.frozen import frozen
 from linter.lazy import lazy
@@ -86,10 +86,10 @@ def _named(sign: str) -> str:
 class StyledLetters:
     """Words in the letters that mathematics has for its variables: script, bold, Fraktur.
 
-    Values: `match`, `meant`, `count` of the places.
+    Values: `match`, `meant`, `more` (the other places, in words).
     """
 
-    gives: ClassVar[tuple[str, ...]] = ("match", "meant", "count")
+    gives: ClassVar[tuple[str, ...]] = ("match", "meant", "more")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit a run, one for all if they are many; a symbol or two are mathematics."""
@@ -102,10 +102,10 @@ class StyledLetters:
 class Ligatures:
     """Two or three letters as one sign, as books were set: "ﬁ", "ﬄ".
 
-    Values: `match`, `meant`, `count` of the places.
+    Values: `match`, `meant`, `more` (the other places, in words).
     """
 
-    gives: ClassVar[tuple[str, ...]] = ("match", "meant", "count")
+    gives: ClassVar[tuple[str, ...]] = ("match", "meant", "more")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit a sign, one for all if they are many."""
@@ -118,10 +118,10 @@ class Ligatures:
 class PrivateCharacters:
     """Characters that every font may draw as it likes: pictures of buttons, signs of an old symbol font.
 
-    Values: `name` of the first one, `count` of the places.
+    Values: `name` of the first one, `more` (the other places, in words).
     """
 
-    gives: ClassVar[tuple[str, ...]] = ("name", "count")
+    gives: ClassVar[tuple[str, ...]] = ("name", "more")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit a run, one for all if they are many."""
@@ -132,17 +132,17 @@ class PrivateCharacters:
     def _hits(self, doc: Document) -> Iterator[Hit]:
         spans = [Span(*match.span()) for match in _PRIVATE.finditer(doc.prose)]
         for group in grouped(spans, _MOST):
-            yield Hit(group[0], {"name": f"U+{ord(doc.prose[group[0].start]):04X}", "count": in_places(group)})
+            yield Hit(group[0], {"name": f"U+{ord(doc.prose[group[0].start]):04X}", "more": others(group)})
 
 
 @frozen
 class MixedNormalForms:
     """Letters with their accents as characters of their own, in a text that has the same as one character elsewhere.
 
-    Values: `match`, `count` of the places.
+    Values: `match`, `more` (the other places, in words).
     """
 
-    gives: ClassVar[tuple[str, ...]] = ("match", "count")
+    gives: ClassVar[tuple[str, ...]] = ("match", "more")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """One hit for all of them."""
@@ -156,7 +156,7 @@ class MixedNormalForms:
         if whole:
             spans = list(whole)
             edits = tuple(Edit(span, whole[span]) for span in spans[:_MOST_EDITS])
-            yield Hit(spans[0], {"match": whole[spans[0]], "count": in_places(spans)}, edits=edits)
+            yield Hit(spans[0], {"match": whole[spans[0]], "more": others(spans)}, edits=edits)
 
 
 def _compatible(doc: Document, pattern: re.Pattern[str]) -> Iterator[Hit]:
@@ -164,7 +164,7 @@ def _compatible(doc: Document, pattern: re.Pattern[str]) -> Iterator[Hit]:
     spans = [span for span in found if not is_quoted(doc.prose, span)]
     for group in grouped(spans, _MOST):
         first = group[0]
-        values = {"match": doc.prose[slice(*first)], "meant": found[first], "count": in_places(group)}
+        values = {"match": doc.prose[slice(*first)], "meant": found[first], "more": others(group)}
         yield Hit(first, values, edits=tuple(Edit(span, found[span]) for span in group[:_MOST_EDITS]))
 
 

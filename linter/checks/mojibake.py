@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from linter.checks.places import grouped, in_places, is_quoted
+from linter.checks.places import grouped, others, is_quoted
 from linter.findings import Edit, Hit
 from linter.frozen import frozen
 from linter.lazy import lazy
@@ -49,10 +49,10 @@ class Mojibake:
 
     What was UTF-8 is judged and repaired by ftfy, which is only loaded where such a row of characters stands.
 
-    Values: `match`, `meant`, `count` of the places.
+    Values: `match`, `meant`, `more` (the other places, in words).
     """
 
-    gives: ClassVar[tuple[str, ...]] = ("match", "meant", "count")
+    gives: ClassVar[tuple[str, ...]] = ("match", "meant", "more")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit a row, one for all if they are many."""
@@ -69,7 +69,7 @@ class Mojibake:
             values = {
                 "match": _visible(doc.prose[first.start : first.end]),
                 "meant": f"“{_visible(found[first])}”" if found[first] else _UNKNOWN,
-                "count": in_places(group),
+                "more": others(group),
             }
             yield Hit(first, values, edits=edits)
 

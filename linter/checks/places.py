@@ -24,9 +24,14 @@ def sifted(spans: list[Span], counts: Callable[[Span], bool]) -> list[Span]:
     return kept + spans[_DECIDING:] if kept else []
 
 
-def in_places(group: list[Span]) -> str:
-    """How many places they are, in words."""
-    return "1 place" if len(group) == 1 else f"{len(group)} places"
+def others(group: list[Span]) -> str:
+    """The places behind the first one, in words for the end of a message; nothing for a place by itself."""
+    return more(len(group) - 1)
+
+
+def more(count: int) -> str:
+    """So many other places, in words for the end of a message."""
+    return f", here and in {count} other {'place' if count == 1 else 'places'}" if count else ""
 
 
 def is_quoted(prose: str, span: Span) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from linter.checks.places import grouped, in_places, is_quoted
+from linter.checks.places import grouped, others, is_quoted
 from linter.checks.residue.signs import around
 from linter.findings import Edit, Hit
 from linter.frozen import frozen
@@ -33,10 +33,10 @@ class Entities:
 
     Left alone: what stands between quotation marks, lines of code, and names that are no reference.
 
-    Values: `match`, `meant`, `count` of the places.
+    Values: `match`, `meant`, `more` (the other places, in words).
     """
 
-    gives: ClassVar[tuple[str, ...]] = ("match", "meant", "count")
+    gives: ClassVar[tuple[str, ...]] = ("match", "meant", "more")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for every reference, one for all if they are many."""
@@ -50,7 +50,7 @@ class Entities:
             first = group[0]
             edits = tuple(Edit(span, _blank(found[span])) for span in group)
             shown = found[first] if found[first].strip() else "a blank"
-            yield Hit(first, {"match": prose[slice(*first)], "meant": shown, "count": in_places(group)}, edits=edits)
+            yield Hit(first, {"match": prose[slice(*first)], "meant": shown, "more": others(group)}, edits=edits)
 
 
 def _references(prose: str) -> dict[Span, str]:

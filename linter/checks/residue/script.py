@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from linter.checks.places import grouped, in_places, sifted
+from linter.checks.places import grouped, others, sifted
 from linter.findings import Hit
 from linter.frozen import frozen
 from linter.lazy import lazy
@@ -81,10 +81,10 @@ class OtherScript:
     name of a language in itself, a person's name behind the romanised one, addresses, Greek but for whole words, and
     single letters of alphabets.
 
-    Values: `match` (shortened), `script`, `count` of the places.
+    Values: `match` (shortened), `script`, `more` (the other places, in words).
     """
 
-    gives: ClassVar[tuple[str, ...]] = ("match", "script", "count")
+    gives: ClassVar[tuple[str, ...]] = ("match", "script", "more")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit a run; one for all if they are many."""
@@ -99,7 +99,7 @@ class OtherScript:
             shown = prose[group[0].start : group[0].end]
             if len(shown) > _LONGEST_SHOWN:
                 shown = shown[:_LONGEST_SHOWN].rstrip() + "…"
-            yield Hit(group[0], {"match": shown, "script": _script_of(shown[0]), "count": in_places(group)})
+            yield Hit(group[0], {"match": shown, "script": _script_of(shown[0]), "more": others(group)})
 
 
 def _script_of(letter: str) -> str:

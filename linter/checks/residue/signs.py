@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from linter.checks.places import grouped, in_places, is_quoted, sifted
+from linter.checks.places import grouped, others, is_quoted, sifted
 from linter.findings import Hit
 from linter.frozen import frozen
 from linter.lazy import compiled
@@ -33,7 +33,7 @@ class Signs:
         unless: an expression; a hit is dropped if it matches within 80 code points on the line.
         most: a document with more matches than this gets one hit for all of them.
 
-    Values: `match`, shortened, and `count` of the places.
+    Values: `match`, shortened, and `more` (the other places, in words).
     """
 
     signs: tuple[str, ...]
@@ -41,7 +41,7 @@ class Signs:
     unless: str | None = None
     most: int = 20
 
-    gives: ClassVar[tuple[str, ...]] = ("match", "count")
+    gives: ClassVar[tuple[str, ...]] = ("match", "more")
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -65,7 +65,7 @@ class Signs:
         spans = sifted(sorted(found), lambda span: not is_quoted(prose, span) and not self._excused(prose, span))
         for group in grouped(spans, self.most):
             first = group[0]
-            yield Hit(first, {"match": _shown(prose[first.start : first.end]), "count": in_places(group)})
+            yield Hit(first, {"match": _shown(prose[first.start : first.end]), "more": others(group)})
 
     def _at(self, sign: str, prose: str) -> Iterator[Span]:
         match, at = self.regex.match, prose.find(sign)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from linter.checks.places import grouped, in_places
+from linter.checks.places import grouped, others
 from linter.findings import Edit, Hit
 from linter.frozen import frozen
 from linter.lazy import lazy
@@ -37,10 +37,10 @@ _MOST_EDITS = 10_000
 class FullWidth:
     """Full-width forms of letters, digits and marks where no East Asian letter is near.
 
-    Values: `match`, `plain` (what to write), `count` of the places.
+    Values: `match`, `plain` (what to write), `more` (the other places, in words).
     """
 
-    gives: ClassVar[tuple[str, ...]] = ("match", "plain", "count")
+    gives: ClassVar[tuple[str, ...]] = ("match", "plain", "more")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit a run, one for all if they are many, with the plain forms as its fix if all have one."""
@@ -56,7 +56,7 @@ class FullWidth:
             first = group[0]
             plain = {span: _plain(prose, span) for span in group[:_MOST_EDITS]}
             edits = tuple(Edit(span, text) for span, text in plain.items() if _is_exact(doc, span, text))
-            values = {"match": prose[slice(*first)], "plain": plain[first].strip(), "count": in_places(group)}
+            values = {"match": prose[slice(*first)], "plain": plain[first].strip(), "more": others(group)}
             yield Hit(first, values, edits=edits)
 
 
@@ -64,10 +64,10 @@ class FullWidth:
 class IdeographicSpace:
     """The space of Chinese and Japanese between English words.
 
-    Values: `count` of the places.
+    Values: `more` (the other places, in words).
     """
 
-    gives: ClassVar[tuple[str, ...]] = ("count",)
+    gives: ClassVar[tuple[str, ...]] = ("more",)
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """One hit for all of them."""
@@ -81,7 +81,7 @@ class IdeographicSpace:
         spans = [s for s in found if prose[s.start : s.end].isspace() and not _east_asian_near(prose, s)]
         if spans:
             edits = tuple(Edit(s, " " * (s.end - s.start)) for s in spans) if len(spans) <= _MOST_EDITS else ()
-            yield Hit(spans[0], {"count": in_places(spans)}, edits=edits)
+            yield Hit(spans[0], {"more": others(spans)}, edits=edits)
 
 
 def _is_exact(doc: Document, span: Span, plain: str) -> bool:
