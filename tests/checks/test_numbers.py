@@ -51,11 +51,50 @@ def test_a_date_is_found_across_a_line_break():
     assert finding.message.startswith("“February 30”")
 
 
-def test_times_of_one_paragraph_are_told_together():
-    first, second = findings_of("Open (08H00 - 19H30).\n\nFrom 08H00 on.", "NUM008")
-    assert first.message.endswith("here and in 1 other place")
-    assert [edit.text for edit in first.fix.edits] == ["08:00", "19:30"]
-    assert len(second.fix.edits) == 1
+def test_times_of_one_text_are_told_together():
+    (finding,) = findings_of("Open (08H00 - 19H30).\n\nFrom 8H00 on.", "NUM008")
+    assert finding.message == ("“08H00”: most English readers expect “08:00” or “8 a.m.”, here and in 2 other places")
+    assert [edit.text for edit in finding.fix.edits] == ["08:00", "19:30", "8:00"]
+
+
+@pytest.mark.parametrize(
+    ("time", "clock"),
+    [("12H00", "noon"), ("24H00", "midnight"), ("0H30", "12:30 a.m."), ("13H05", "1:05 p.m."), ("24H05", "12:05 a.m.")],
+)
+def test_a_time_by_a_clock_of_twelve_hours(time, clock):
+    (finding,) = findings_of(f"{time} it was.", "NUM008")
+    assert f"“{clock}”" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("It cost $3.5 million dollars.", "write “$3.5 million” or “3.5 million dollars”"),
+        ("It cost RMB 30,000 yuan.", "write “RMB 30,000” or “30,000 yuan”"),
+        ("It cost 500 yuan RMB.", "write “RMB 500” or “500 yuan”"),
+    ],
+)
+def test_the_two_ways_to_write_a_currency(text, suggestion):
+    (finding,) = findings_of(text, "NUM012")
+    assert finding.suggestions == (suggestion,)
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken"),
+    [("a 8% rise", "eight"), ("a 18% rise", "eighteen"), ("an 121% rise", "one hundred and twenty-one")],
+)
+def test_a_number_is_read_aloud(text, spoken):
+    (finding,) = findings_of(f"They saw {text} there.", "NUM031")
+    assert f"is read “{spoken}”" in finding.message
+
+
+def test_a_neighbouring_year_may_fit_the_weekday():
+    (finding,) = findings_of("They met on Saturday, July 25, 2021, in town.", "NUM003")
+    assert finding.message == "July 25, 2021 was a Sunday, not a Saturday; it was one in 2020"
+    (finding,) = findings_of("They met on Monday, July 25, 2021, in town.", "NUM003")
+    assert finding.message == "July 25, 2021 was a Sunday, not a Monday; it was one in 2022"
+    (finding,) = findings_of("They met on Friday, July 25, 2021, in town.", "NUM003")
+    assert finding.message.endswith("not a Friday")
 
 
 def test_many_apart_signs_of_per_cent_become_one_finding():

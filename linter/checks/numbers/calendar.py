@@ -126,30 +126,45 @@ class ImpossibleNumericDate:
 class WrongWeekday:
     """A day of the week that does not fit the complete date behind it.
 
-    Values: `match`, `date` (without the day of the week), `weekday` (the right one).
+    Values: `match`, `date` (without the day of the week), `weekday` (the right one), `found` (the other one), `fits` (a
+    year beside it in which the day was that, in words, or nothing).
     """
 
     unit: ClassVar[Unit] = Unit.SEGMENT
     triggers: ClassVar[tuple[str, ...]] = tuple(day.lower() for day in _WEEKDAYS)
-    gives: ClassVar[tuple[str, ...]] = ("match", "date", "weekday")
+    gives: ClassVar[tuple[str, ...]] = ("match", "date", "weekday", "found", "fits")
 
     def check_passage(self, passage: Span, doc: Document) -> Iterator[Hit]:
         """A hit on each such date."""
-        from datetime import date
-
         for match in _COMPLETE.finditer(doc.prose, passage.start, passage.end):
             year, day = int(match["year"]), int(match["d1"] or match["d2"])
             month = _MONTHS.index(match["m1"] or match["m2"]) + 1
             if not _FIRST_YEAR <= year <= _LAST_YEAR or not 0 < day <= days_in(month, year):
                 continue
-            right = _WEEKDAYS[date(year, month, day).weekday()]
+            right = _weekday(year, month, day)
             if right != match["weekday"]:
                 values = {
                     "match": " ".join(match.group().split()),
                     "date": f"{_MONTHS[month - 1]} {day}, {year}",
                     "weekday": right,
+                    "found": match["weekday"],
+                    "fits": _neighbour(match["weekday"], year, month, day),
                 }
                 yield Hit(Span(*match.span()), values)
+
+
+def _weekday(year: int, month: int, day: int) -> str:
+    from datetime import date
+
+    return _WEEKDAYS[date(year, month, day).weekday()]
+
+
+def _neighbour(weekday: str, year: int, month: int, day: int) -> str:
+    """The year before or behind in which the date was this day of the week, if there is one, in words."""
+    for near in (year - 1, year + 1):
+        if day <= days_in(month, near) and _weekday(near, month, day) == weekday:
+            return f"; it was one in {near}"
+    return ""
 
 
 @frozen

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.checks.patterns import Pattern
+from linter.checks.places import more
 from linter.findings import Edit, Hit
 from linter.frozen import frozen
 from linter.lazy import lazy
@@ -29,21 +30,31 @@ _UNITS = (
     r"|years|months|points)\w*)"
 )
 _COMMA = lazy(rf"(?<![\w.,\[(/-])(?:0,\d{{1,4}}(?![\w,-]|\.\d)|\d{{1,3}},\d{{1,2}}(?={_UNITS}))")
+_SUM = lazy(r"(?P<sign>\D*)(?P<number>\d[\d,.]*(?: (?:thousand|million|billion|trillion))?) (?P<word>.+)", 2)
+_CHINESE_SIGN, _CHINESE_WORD = "RMB ", "yuan"
 _POINT = lazy(rf"(?<![\w.,])\d{{1,3}}\.\d{{1,2}}(?={_UNITS})|(?<![\w.,])0\.\d")
 
 
 @frozen
-class Together(Pattern):
-    """A pattern whose matches in one passage are told of together.
+class CurrencyTwice(Pattern):
+    """A sum with the sign of its currency and the word for it: “$35 dollars”, “500 yuan RMB”.
 
-    Values: those of a pattern; `more`, where the other matches are.
+    Values: those of a pattern; `signed` and `worded`, the two ways to write it.
     """
 
-    gives: ClassVar[tuple[str, ...]] = ("match", "more", "*groups")
+    gives: ClassVar[tuple[str, ...]] = ("match", "signed", "worded", "*groups")
 
     def check_passage(self, passage: Span, doc: Document) -> Iterator[Hit]:
-        """A hit on the first match, with the edits of all."""
-        yield from _together(super().check_passage(passage, doc))
+        """A hit for every match in the passage."""
+        for hit in super().check_passage(passage, doc):
+            sum_ = _SUM.fullmatch(hit.values["match"])
+            if sum_ is None:
+                continue
+            word, sign = sum_["word"], sum_["sign"]
+            if not sign:  # “500 yuan RMB”
+                sign, word = _CHINESE_SIGN, _CHINESE_WORD
+            ways = {"signed": sign + sum_["number"], "worded": f"{sum_['number']} {word}"}
+            yield replace(hit, values={**hit.values, **ways})
 
 
 @frozen
@@ -121,11 +132,6 @@ def _together(hits: Iterator[Hit]) -> Iterator[Hit]:
 
 def _with_more(hit: Hit, others: int) -> Hit:
     return replace(hit, values={**hit.values, "more": more(others)})
-
-
-def more(others: int) -> str:
-    """The other places of a finding, in words for a message."""
-    return f", here and in {others} other {'place' if others == 1 else 'places'}" if others else ""
 
 
 def _places(text: str, parts: tuple[str, ...]) -> set[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from linter.checks.numbers.forms import more
+from linter.checks.places import more
 from linter.findings import Edit, Hit
 from linter.frozen import frozen
 from linter.lazy import lazy

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from linter.checks.places import grouped, others, is_quoted
+from linter.checks.places import grouped, is_quoted, others
 from linter.checks.residue.signs import around
 from linter.findings import Edit, Hit
 from linter.frozen import frozen

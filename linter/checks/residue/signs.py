@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from linter.checks.places import grouped, others, is_quoted, sifted
+from linter.checks.places import grouped, is_quoted, others, sifted
 from linter.findings import Hit
 from linter.frozen import frozen
 from linter.lazy import compiled
