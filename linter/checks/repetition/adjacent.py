@@ -39,6 +39,11 @@ if TYPE_CHECKING:
 _SHORTEST_NAME, _LONGEST_NAME = 5, 7
 _COPULAS = words_of("is was are were do")
 _SUBJECTS = PRONOUNS | {"there", "here"}
+_MEASURE = 5  # words: “a very long time”
+_TIMES = words_of(
+    "time while long ages ever moment minute minutes second seconds hour hours day days night nights week weeks "
+    "weekend fortnight month months season seasons year years decade decades century centuries generations"
+)
 _LONG = 3  # letters: a shorter word before a number is no compound
 
 
@@ -55,6 +60,8 @@ class DoubledWord:
         names: long names of persons and places that are doubled by nature, in small letters.
         particles: words that may end a verb and then begin a phrase (`he came in in a hurry`).
         doubtful: confidence of a doubled particle.
+        takers: verbs that take “for”, as they stand before it: a measure of time may follow with its own (`a dog that
+            was searched for for a week`).
     """
 
     allow: frozenset[str] = frozenset()
@@ -62,6 +69,7 @@ class DoubledWord:
     names: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     doubtful: float = 0.7
+    takers: frozenset[str] = frozenset()
 
     gives: ClassVar[tuple[str, ...]] = ("copy", "match", "copies")
 
@@ -77,6 +85,8 @@ class DoubledWord:
                 continue  # lines of a list or of code
             if word in _COPULAS and word_before(doc, repeat) in _SUBJECTS:
                 continue  # what it is is a mistake
+            if word == "for" and word_before(doc, repeat) in self.takers and _leads_to_time(doc, repeat):
+                continue
             if not self._may_be_meant(doc, repeat, word):
                 yield hit(doc, repeat, confidence=self.doubtful if word in self.particles else None)
 
@@ -93,6 +103,18 @@ class DoubledWord:
             opens = first[0].isupper() and starts_sentence(doc, repeat.first)
             return homonym or not (opens or word in FUNCTION)
         return word not in FUNCTION and (word in self.names or _is_name(doc, repeat, word))
+
+
+def _leads_to_time(doc: Document, repeat: Repeat) -> bool:
+    """True when a measure of time follows two copies: `for for a very long time`."""
+    if repeat.copies > 2:
+        return False
+    for index in range(repeat.last, repeat.last + _MEASURE):
+        if doc.repeats.gap(index) != " ":
+            return False
+        if doc.tokens[index + 1].norm in _TIMES:
+            return True
+    return False
 
 
 def _is_name(doc: Document, repeat: Repeat, word: str) -> bool:

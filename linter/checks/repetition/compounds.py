@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.checks.repetition.places import GOES_ON, LEADERS, doublets
-from linter.checks.repetition.wording import FUNCTION, hit, norms, word_after, word_before
+from linter.checks.repetition.wording import FUNCTION, PREPOSITIONS, form, hit, norms, word_after, word_before
 from linter.findings import Hit
 from linter.frozen import frozen
 from linter.lazy import lazy
@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.text.document import Document
+    from linter.text.repeats import Repeat
 
 _WORD_BEFORE = lazy(r"(?<![\w/.:-])([A-Za-z]+) ?\Z")
 _WORD_AFTER = lazy(r" ?([A-Za-z]+)(?![\w/.-])")
 _SHORTEST = 4  # letters of a noun that is told by its place alone
+_ABSTRACT = ("ing", "ics", "ism", "ness", "ity")
 
 
 @frozen
@@ -63,8 +65,21 @@ class CompoundDoublet:
                 or after.endswith(("ed", "ly", "ing"))
             ):
                 continue
-            if after and (before in LEADERS or before.endswith(("'s", "’s")) or hyphened):
+            if after and (hyphened or self._is_led(doc, repeat, before)):
                 yield hit(doc, repeat)
+
+    def _is_led(self, doc: Document, repeat: Repeat, before: str) -> bool:
+        """True when the place asks for a noun that is no thing which may stand beside its own parts.
+
+        “the rope and rope ends” and “our Nimbus and Nimbus Light lamps” are two things each.
+        """
+        word = doc.tokens[repeat.first].norm
+        if form(doc, repeat.first)[0].isupper() and form(doc, repeat.last + 1)[0].isupper() and word not in self.fields:
+            return False
+        if before in PREPOSITIONS:
+            return before in LEADERS
+        owned = before in LEADERS or before.endswith(("'s", "’s"))
+        return owned and (word in self.fields or word.endswith(_ABSTRACT))
 
 
 @frozen

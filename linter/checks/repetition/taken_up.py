@@ -16,6 +16,7 @@ from linter.checks.repetition.wording import (
     hit,
     is_bound,
     norms,
+    starts_sentence,
     word_after,
     words_of,
 )
@@ -43,7 +44,16 @@ _FRONTED = PREPOSITIONS | _SUBORDINATE | words_of("to according along across thr
 
 
 _STRESS = words_of("especially particularly and but even just only ever")
-_SILENT = FUNCTION | {"", "itself", "themselves"}
+# Behind the first of these a clause of its own stands; behind the second may be a clause or a noun.
+_CLAUSES = words_of("if when whenever while because although though unless whether that which who where how what")
+_EITHER = words_of("since after before until till once so like given despite")
+_PAST = words_of(
+    "became began bought broke brought built came chose did fell felt found fought gave got grew held kept knew led "
+    "left lost made met paid ran rose said saw sent set sold spoke spent stood struck taught told took thought threw "
+    "went won withdrew wrote"
+)
+_ADVERBS = words_of("also still now then soon again already even often never always only")
+_NAME_LINKS = PREPOSITIONS | ARTICLES | {"and"}
 
 
 @frozen
@@ -119,18 +129,54 @@ class EchoedNoun:
             words, after = norms(doc, repeat), word_after(doc, repeat)
             if has_number(words) or words[-1] in FUNCTION or words[0] in FUNCTION - ARTICLES:
                 continue
-            if not (after in FINITE or (words[0] == "the" and after not in _SILENT)):
-                continue
-            if _is_fronted(_words_before(doc, repeat)[-1]):
-                yield hit(doc, repeat)
+            if after and _is_verb_next(doc, repeat) and not _closes_name(doc, repeat):
+                clause = _main(_words_before(doc, repeat)[-1])
+                if _is_fronted(clause) and not _has_verb(clause):
+                    yield hit(doc, repeat)
 
 
-def _is_fronted(clause: list[str]) -> bool:
-    """True for a phrase that only leads to the main clause: `especially since the start of`, `he said that in the`."""
+def _is_verb_next(doc: Document, repeat: Repeat) -> bool:
+    """True when a finite verb follows the second copy, an adverb between at most: any other noun would be its head."""
+    at = repeat.last + 1
+    word = doc.tokens[at].norm
+    if word in _ADVERBS or word.endswith("ly"):
+        if doc.repeats.gap(at) != " ":
+            return False
+        at += 1
+        word = doc.tokens[at].norm
+    # “the club, the club founded by …” is a participle.
+    participle = doc.repeats.gap(at) == " " and doc.tokens[at + 1].norm in PREPOSITIONS
+    return word in FINITE | _PAST or (word.endswith("ed") and not participle)
+
+
+def _closes_name(doc: Document, repeat: Repeat) -> bool:
+    """True when the first copy is the end of a longer name: `the Harbour Club of Weston, Weston has`."""
+    at = repeat.first - 1
+    if not form(doc, repeat.first + repeat.size - 1)[:1].isupper():
+        return False
+    while at >= 0 and doc.tokens[at].norm in _NAME_LINKS and doc.repeats.gap(at) == " ":
+        at -= 1
+    return doc.repeats.gap(at) == " " and form(doc, at)[:1].isupper() and not starts_sentence(doc, at)
+
+
+def _has_verb(clause: list[str]) -> bool:
+    """True when the opening phrase is a clause with a subject and a verb of its own."""
+    if not (_CLAUSES | FINITE | _PAST | _SUBJECTS).isdisjoint(clause):
+        return True
+    return not _EITHER.isdisjoint(clause) and any(word.endswith("ed") for word in clause)
+
+
+def _main(clause: list[str]) -> list[str]:
+    """The words behind “he said that” and “especially”."""
     if "that" in clause:
         clause = clause[clause.index("that") + 1 :]
     while clause and clause[0] in _STRESS:
         clause = clause[1:]
+    return clause
+
+
+def _is_fronted(clause: list[str]) -> bool:
+    """True for a phrase that only leads to the main clause: `since the start of`, `in the works of`."""
     return bool(clause) and clause[0] in _FRONTED and clause[:2] != ["according", "to"]
 
 
