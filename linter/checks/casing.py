@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from dataclasses import replace
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
+from linter.checks.places import more
 from linter.data.tables import words
 from linter.findings import Edit, Hit
 from linter.frozen import frozen
@@ -34,7 +38,8 @@ class LostStop:
         names_follow: words before it that a name or a title may follow.
         prose_only: whether only lines that end as sentences do count, and none that is a card or a menu of a page.
 
-    Values: `before`, `word`, `small` (the word in small letters).
+    Values: `before`, `word`, `small` (the word in small letters), `more` (the other places of the paragraph, in words;
+    they are told of together behind semicolons only).
     """
 
     words: tuple[str, ...]
@@ -42,14 +47,22 @@ class LostStop:
     names_follow: tuple[str, ...] = ()
     prose_only: bool = False
 
-    gives: ClassVar[tuple[str, ...]] = ("before", "word", "small")
+    gives: ClassVar[tuple[str, ...]] = ("before", "word", "small", "more")
 
     @cached_property
     def _words(self) -> frozenset[str]:
         return frozenset(self.words)
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
-        """A hit on each such word together with the one before it."""
+        """A hit on each such word together with the one before it, behind semicolons one for those of a paragraph."""
+        if self.after != "semicolon":
+            yield from self._hits(doc)
+            return
+        for _, same in groupby(self._hits(doc), lambda hit: bisect_right(doc.segment_starts, hit.span.start)):
+            first, *rest = same
+            yield replace(first, values={**first.values, "more": more(len(rest))})
+
+    def _hits(self, doc: Document) -> Iterator[Hit]:
         gap = {"comma": ", ", "semicolon": "; "}.get(self.after, " ")
         prose = doc.prose
         for at, word in doc.capitals_inside if self.after != "semicolon" else _behind_semicolons(doc):
@@ -64,7 +77,7 @@ class LostStop:
                 continue
             if self.prose_only and not ends_as_sentence(doc, at):
                 continue
-            values = {"before": before, "word": word, "small": word.lower()}
+            values = {"before": before, "word": word, "small": word.lower(), "more": ""}
             yield Hit(Span(start - len(before), at + len(word)), values)
 
 
@@ -111,7 +124,7 @@ class SmallAfterStop:
                 "before": small_word_before(doc.prose, match.start()) or doc.prose[match.start() - 1],
                 "word": word,
                 "capital": word[0].upper() + word[1:],
-                "more": f", here and in {len(found) - 1} other places" if several else "",
+                "more": more(len(found) - 1) if several else "",
             }
             edits = tuple(_raised(m) for m in (found if several else [match]))
             yield Hit(Span(*match.span("word")), values, edits=edits)

@@ -25,6 +25,8 @@ _CODE = lazy(r"[={}<>|\\_$#@]|[;(,]\s*\Z|\w\(|\w\.\w|\bimport\b")
 _LABEL = lazy(r"[a-z]+(?: [a-z]+)?[:：][ ]*(?:[\r\n]|\Z)")
 _NEXT_SENTENCE = lazy(r"[^\r\n]*(?:\r\n?|\n)[A-Z][^\r\n]{30,}[.!?][\"”’')]?[ ]*(?:[\r\n]|\Z)")
 _REMARK = lazy(r"\(([a-z]{3,})\)")
+_ABOVE = {"what": "a line", "doubt": "", "otherwise": "join it to the line above"}
+_FIRST = {"what": "the text", "doubt": "; is its beginning missing?", "otherwise": "put back what stood before it"}
 _FEWEST_CAPITALS = 2  # lines with a capital, so that a single small one stands out
 _SHORT = 40  # code points: a line of a paragraph that is broken into lines is longer
 _LOOKED_BACK = 60  # code points
@@ -57,7 +59,8 @@ class SmallOpening:
         share: of the lines that begin with a letter, how many may begin with a small one at most.
         few: a document with more lines that begin small than this is broken into lines, or a page with its menus.
 
-    Values: `word`, `capital` (the word with its capital).
+    Values: `word`, `capital` (the word with its capital), `what` (the text or a line of it), `doubt` (a question behind
+    the message, or nothing), `otherwise` (what to do else).
     """
 
     abbreviations: frozenset[str]
@@ -65,7 +68,7 @@ class SmallOpening:
     share: float = 0.34
     few: int = 3
 
-    gives: ClassVar[tuple[str, ...]] = ("word", "capital")
+    gives: ClassVar[tuple[str, ...]] = ("word", "capital", "what", "doubt", "otherwise")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit on each such word."""
@@ -83,7 +86,9 @@ class SmallOpening:
             if match and self._opens(doc, match):
                 word = match.group()
                 edits = (Edit(Span(start, start + 1), word[0].upper()),)
-                yield Hit(Span(*match.span()), {"word": word, "capital": word[0].upper() + word[1:]}, edits=edits)
+                above = _ABOVE if _before(prose, start) else _FIRST
+                values = {"word": word, "capital": word[0].upper() + word[1:], **above}
+                yield Hit(Span(*match.span()), values, edits=edits)
 
     def _opens(self, doc: Document, match: re.Match[str]) -> bool:
         if match.group() in self.names or (doc.format != "plain" and not _opens_paragraph(doc, match.start())):

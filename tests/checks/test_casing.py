@@ -45,6 +45,13 @@ def test_a_capital_after_a_bracket_and_a_semicolon_shows_the_word_before():
     assert finding.excerpt.marked == "50%); The"
 
 
+def test_capitals_behind_the_semicolons_of_a_paragraph_are_one_finding():
+    text = "It is old; We know it; We said so; The city heard it.\n\nIt is dear; They know it."
+    first, second = findings_of(text, "CAS010")
+    assert first.message.endswith(", here and in 2 other places")
+    assert second.message.endswith("the capital is wrong")
+
+
 def test_the_name_of_a_program_may_begin_a_sentence_small():
     assert not findings_of("It needs a server. nginx, for one, is small.", "CAS006")
 

@@ -45,3 +45,10 @@ def test_the_first_line_of_two_may_be_a_title():
 
 def test_many_remarks_take_linear_time():
     assert is_linear("(applause)\n", "CAS007", "CAS017")
+
+
+def test_a_text_that_begins_small_may_lack_its_beginning():
+    (finding,) = findings_of("remarks on it\nThe bridge is old.\nIt was closed in May.\nThe new one is wide.", "CAS007")
+    assert finding.message == "the text begins with a small letter: “remarks”; is its beginning missing?"
+    (finding,) = findings_of("The bridge is old.\nmoreover, it is narrow.\nThe new one is wide.\nIt is dear.", "CAS007")
+    assert finding.message == "a line begins with a small letter: “moreover”"

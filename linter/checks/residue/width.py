@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from linter.checks.places import grouped, others
+from linter.checks.places import others
 from linter.findings import Edit, Hit
 from linter.frozen import frozen
 from linter.lazy import lazy
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from linter.text.document import Document
 
@@ -21,6 +21,8 @@ _SAME = {
     "￠": "¢", "︰": ":",
 }  # fmt: skip
 _NO_SAME = "～「」『』《》〈〉〜"  # what to write for them is a matter of taste
+_ENGLISH = str.maketrans("～〜《》〈〉「」『』", "––\"\"''\"\"''")  # which is shown, and left to the reader
+_PAIRS = dict(zip("（［｛【〔「『《〈＂＇", "）］｝】〕」』》〉＂＇", strict=True))
 _FORMS = frozenset(_SAME).union(_NO_SAME)
 _RUN = lazy(f"[{''.join(sorted(_FORMS))}]+")
 _FACE = frozenset("＾＿￣｀´＼")
@@ -37,6 +39,8 @@ _MOST_EDITS = 10_000
 class FullWidth:
     """Full-width forms of letters, digits and marks where no East Asian letter is near.
 
+    An opening mark and the next one that closes it on the line are told of together.
+
     Values: `match`, `plain` (what to write), `more` (the other places, in words).
     """
 
@@ -52,12 +56,35 @@ class FullWidth:
         prose = doc.prose
         found = [Span(*match.span()) for match in _RUN.finditer(prose)]
         spans = [span for span in found if not _is_face(prose, span) and not _east_asian_near(prose, span)]
-        for group in grouped(spans, _MOST):
-            first = group[0]
-            plain = {span: _plain(prose, span) for span in group[:_MOST_EDITS]}
-            edits = tuple(Edit(span, text) for span, text in plain.items() if _is_exact(doc, span, text))
-            values = {"match": prose[slice(*first)], "plain": plain[first].strip(), "more": others(group)}
-            yield Hit(first, values, edits=edits)
+        if len(spans) > _MOST:
+            yield _told(doc, spans, spans[:1], others(spans))
+            return
+        for pair in _pairs(prose, spans):
+            yield _told(doc, pair, pair, "")
+
+
+def _told(doc: Document, spans: Sequence[Span], shown: Sequence[Span], rest: str) -> Hit:
+    """One hit for all of the spans, of which the message shows some."""
+    plain = {span: _plain(doc.prose, span) for span in spans[:_MOST_EDITS]}
+    edits = tuple(Edit(span, text) for span, text in plain.items() if _is_exact(doc, span, text))
+    values = {
+        "match": "…".join(doc.prose[slice(*span)] for span in shown),
+        "plain": "…".join(plain[span].strip().translate(_ENGLISH) for span in shown),
+        "more": rest,
+    }
+    return Hit(shown[0], values, edits=edits)
+
+
+def _pairs(prose: str, spans: Sequence[Span]) -> Iterator[list[Span]]:
+    """Each span, or a span that ends in an opening mark and the next one, if it closes it on the same line."""
+    at = 0
+    while at < len(spans):
+        pair = list(spans[at : at + 2])
+        closing = _PAIRS.get(prose[pair[0].end - 1])
+        if len(pair) > 1 and not (prose[pair[1].start] == closing and "\n" not in prose[pair[0].end : pair[1].start]):
+            pair.pop()
+        yield pair
+        at += len(pair)
 
 
 @frozen
