@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from linter.checks.places import more
 from linter.findings import Edit, Hit
 from linter.frozen import frozen
 from linter.lazy import lazy
@@ -125,14 +126,13 @@ class MixedQuotes:
         for rare in _rare_marks(prose, apostrophes, doubles):
             first = rare.places[0]
             form, other = ("curly", "straight") if prose[first] in _CURLY else ("straight", "curly")
-            places = len(rare.places) - 1
             values = {
                 "match": prose[first],
                 "form": form,
                 "other": other,
                 "kind": rare.kind,
                 "others": f"{rare.common} {rare.common_kind}{'s' if rare.common > 1 else ''}",
-                "more": f", here and in {places} other place{'s' if places > 1 else ''}" if places else "",
+                "more": more(len(rare.places) - 1),
             }
             edits = tuple(Edit(Span(at, at + 1), written) for at in rare.places if (written := _other_form(prose, at)))
             yield Hit(Span(first, first + 1), values, edits=edits)

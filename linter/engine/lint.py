@@ -1,6 +1,7 @@
 """The engine: a document and a rulebook in, findings out. Pure: no file, no setting, no clock.
 
-    lint_documents = hits of every rule → judge → without_names → settle, and the summaries for checks across a folder
+    lint_documents = hits of every rule → judge → without_programs, without_names → settle,
+                     and the summaries for checks across a folder
 
 A check that crashes becomes a finding, so that one bad rule never loses a run.
 """
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from linter.engine.identity import with_identities
 from linter.engine.prefilter import Prefilter, all_passages
-from linter.engine.recognised import without_names
+from linter.engine.recognised import without_names, without_programs
 from linter.engine.settle import settle
 from linter.findings import Evidence, Excerpt, Finding, Fix, Hit, Place
 from linter.frozen import frozen
@@ -151,9 +152,9 @@ class _Draft:
         return Linted(self.doc.path, len(self.doc.tokens), settled, self._summaries, self._crashed)
 
     def _listened(self) -> Sequence[Finding]:
-        """The findings but for those that mistake a name for something else."""
+        """The findings but for those that mistake a name or a program for something else."""
         try:
-            return without_names(self._findings, self.doc)
+            return without_names(without_programs(self._findings, self.doc), self.doc)
         except Exception as error:  # noqa: BLE001
             self._crash(self._plan.rulebook.by_id[self._findings[0].rule], error)
             return self._findings

@@ -1,7 +1,8 @@
-"""A recognised name is no mistake of spelling or capitals: what other rules say about its letters is left out.
+"""What is no prose or no common word is recognised once for all rules, and what they say about it is left out.
 
-One place for all rules, so that no check needs to know what a name is. Rules about names, punctuation, spacing and
-characters are not meant: a name may well be misspelled, or hold an invisible character.
+A recognised name is no mistake of spelling or capitals. Rules about names, punctuation, spacing and characters are not
+meant: a name may well be misspelled, or hold an invisible character. A line of a program in plain text follows the
+rules of its language; only what no language wants is told of it: wrong encoding, what translation tools leave.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
+
+from linter.text.programs import reads_as_program
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +22,33 @@ if TYPE_CHECKING:
 _SILENT = frozenset({"casing", "spelling", "consistency"})
 _DOUBLED = "duplication"  # "Sirhan Sirhan" is a name, "Nguyen Nguyen" may be a stutter: it must come twice
 _FEWEST = 2
+_ABOUT_PROSE = frozenset(
+    {"casing", "spelling", "consistency", "duplication", "spacing", "punctuation", "numbers", "grammar"}
+)
+_ABOUT_MARKUP = (
+    "RES006",
+    "RES008",
+    "RES009",
+    "RES010",
+    "RES011",
+    "RES013",
+    "RES018",
+)  # other residue is no code at all
+
+
+def without_programs(findings: Sequence[Finding], doc: Document) -> Sequence[Finding]:
+    """The findings without those about prose that stand in a line of a program."""
+    if doc.format != "plain":
+        return findings  # code is marked there, and masked
+    return [finding for finding in findings if not (_is_about_prose(finding) and _in_program(finding, doc))]
+
+
+def _is_about_prose(finding: Finding) -> bool:
+    return finding.category in _ABOUT_PROSE or finding.rule in _ABOUT_MARKUP
+
+
+def _in_program(finding: Finding, doc: Document) -> bool:
+    return reads_as_program(doc, finding.location.span)
 
 
 def without_names(findings: Sequence[Finding], doc: Document) -> Sequence[Finding]:

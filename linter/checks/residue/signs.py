@@ -31,6 +31,7 @@ class Signs:
         signs: literals with one of which each match begins; exact, not folded.
         pattern: a Python regular expression, tried where a sign stands.
         unless: an expression; a hit is dropped if it matches within 80 code points on the line.
+        about: an expression; a document in which it matches anywhere is about such signs and gets no hit.
         most: a document with more matches than this gets one hit for all of them.
 
     Values: `match`, shortened, and `more` (the other places, in words).
@@ -39,6 +40,7 @@ class Signs:
     signs: tuple[str, ...]
     pattern: str
     unless: str | None = None
+    about: str | None = None
     most: int = 20
 
     gives: ClassVar[tuple[str, ...]] = ("match", "more")
@@ -52,6 +54,10 @@ class Signs:
     def _unless(self) -> re.Pattern[str] | None:
         return None if self.unless is None else compiled(self.unless, re.IGNORECASE)
 
+    @cached_property
+    def _about(self) -> re.Pattern[str]:
+        return compiled(self.about or "(?!)")
+
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for every match."""
         prose = doc.prose
@@ -62,6 +68,8 @@ class Signs:
 
     def _hits(self, prose: str) -> Iterator[Hit]:
         found = [span for sign in self.signs if sign in prose for span in self._at(sign, prose)]
+        if found and self.about and self._about.search(prose):
+            return
         spans = sifted(sorted(found), lambda span: not is_quoted(prose, span) and not self._excused(prose, span))
         for group in grouped(spans, self.most):
             first = group[0]

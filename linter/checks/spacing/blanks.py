@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from linter.checks.spacing.places import MOST_EDITS, grouped, is_bare, more
+from linter.checks.places import grouped, others
+from linter.checks.spacing.places import MOST_EDITS, is_bare
 from linter.findings import Edit, Hit
 from linter.frozen import frozen
 from linter.lazy import lazy
@@ -54,7 +55,7 @@ class NoBreakSpace:
         for group in grouped(places, self.most):
             before, after = _words_around(doc.prose, group[0])
             edits = tuple(_as_one_blank(doc.prose, place) for place in group)
-            values = {"before": before, "after": after, "more": more(group)}
+            values = {"before": before, "after": after, "more": others(group)}
             yield Hit(group[0], values, edits=edits if len(edits) <= MOST_EDITS else ())
 
 
@@ -91,7 +92,7 @@ class InvisibleLines:
     Values: `count` of the lines, `name` of the first such character, `more` (the other blocks, in words).
     """
 
-    most: int = 10
+    most: int = 1
 
     gives: ClassVar[tuple[str, ...]] = ("count", "name", "more")
 
@@ -127,7 +128,7 @@ def _lines_hit(text: str, blocks: list[Span]) -> Hit:
     values = {
         "count": "1 line" if number == 1 else f"{number} lines",
         "name": unicodedata.name(first.group(), "no character").lower() if first else "",
-        "more": more(blocks),
+        "more": others(blocks),
     }
     edits = tuple(Edit(line, "") for line in lines if line.end > line.start)
     return Hit(blocks[0], values, edits=edits if len(edits) <= MOST_EDITS else ())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from linter.checks.spacing.places import MOST_EDITS, grouped, is_bare, more
+from linter.checks.places import grouped, others
+from linter.checks.spacing.places import MOST_EDITS, is_bare
 from linter.findings import Edit, Hit
 from linter.frozen import frozen
 from linter.lazy import lazy
@@ -52,7 +53,7 @@ class SpaceInsideBrackets:
             edits = tuple(edit for place in group for edit in _edits(doc, place))
             start, end = group[0]
             word = prose[end : end + 30].split()[0]
-            values = {"match": prose[start:end] + word, "more": more(group)}
+            values = {"match": prose[start:end] + word, "more": others(group)}
             yield Hit(group[0], values, edits=edits if len(edits) <= MOST_EDITS else ())
 
     def _is_prose(self, doc: Document, place: Span) -> bool:

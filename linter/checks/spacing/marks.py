@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from linter.checks.spacing.places import MOST_EDITS, grouped, is_bare, more
+from linter.checks.places import grouped, others
+from linter.checks.spacing.places import MOST_EDITS, is_bare
 from linter.findings import Edit, Hit
 from linter.frozen import frozen
 from linter.lazy import lazy
@@ -64,7 +65,7 @@ class SpaceBeforeMark:
         places = [place for place in gaps if self._is_loose(doc, place) and is_bare(doc, place)]
         for group in grouped(places, self.most):
             edits = tuple(Edit(Span(place.start, place.end - 1), "") for place in group)
-            values = {"mark": doc.prose[group[0].end - 1], "more": more(group)}
+            values = {"mark": doc.prose[group[0].end - 1], "more": others(group)}
             yield Hit(group[0], values, edits=edits if len(edits) <= MOST_EDITS else ())
 
     def _is_loose(self, doc: Document, place: Span) -> bool:
@@ -120,7 +121,7 @@ class MissingSpaceAfterMark:
         for group in grouped(places, self.most):
             span = _with_words(prose, group[0])
             edits = tuple(Edit(Span(place.end, place.end), " ") for place in group)
-            values = {"match": prose[slice(*span)], "mark": prose[group[0].start], "more": more(group)}
+            values = {"match": prose[slice(*span)], "mark": prose[group[0].start], "more": others(group)}
             yield Hit(span, values, edits=edits if len(edits) <= MOST_EDITS else ())
 
     def _is_tight(self, doc: Document, at: int) -> bool:

@@ -14,13 +14,3 @@ MOST_EDITS = 10_000  # a fix of more places than this is a job for a program tha
 def is_bare(doc: Document, place: Span) -> bool:
     """True when nothing is masked there: a gap of the prose may be the edge of a cell or a tag between two blocks."""
     return doc.prose[place.start : place.end] == doc.text[place.start : place.end]
-
-
-def grouped(places: list[Span], most: int) -> list[list[Span]]:
-    """Each place by itself, or all together if there are many."""
-    return [[place] for place in places] if len(places) <= most else [places]
-
-
-def more(group: list[Span]) -> str:
-    """The other places of a group, in words for a message."""
-    return "" if len(group) == 1 else f", here and in {len(group) - 1} other places"
