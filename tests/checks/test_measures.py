@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from linter.checks.repetition.measures import _Measure
 from tests.conftest import findings_of, is_linear
 
 LINE = "The {} ferry leaves the north pier every morning at the turn of the tide, and nobody minds the long wait."
@@ -29,10 +30,36 @@ ALL = ("DUP040", "DUP041", "DUP042")
 
 def test_the_worst_measure_is_told_and_others_are_evidence():
     (finding,) = findings_of("\n".join([*LINES[:7], *LINES[:6]]), "DUP040")
-    assert "% of its characters stand in lines said before (limit 20 %)" in finding.message
-    assert finding.location.line == 8
+    said = "lines that stand in the text before make up 46 % of it (more than 20 % is worth a look)"
+    assert finding.message == said
+    assert (finding.location.line, finding.excerpt.marked) == (8, LINES[0])
     assert [e.location.line for e in finding.evidence if e.location] == [9, 10, 11]
-    assert finding.evidence[-1].note == "also 46 % of its lines stand in it before (limit 30 %)"
+    assert finding.evidence[-1].note == "lines that stand in the text before make up 46 % of its lines (limit 30 %)"
+
+
+def test_a_share_near_its_limit_has_decimals():
+    share = _Measure("lines", "it", 0.2004, 0.20, ()).percent
+    assert (share, _Measure("lines", "it", 0.204, 0.20, ()).percent) == ("20.04", "20.4")
+    assert _Measure("lines", "it", 0.24, 0.20, ()).percent == "24"
+
+
+def test_the_longest_run_is_marked_and_its_first_place_told():
+    short = "so the harbour office wrote to the people of the town"
+    long = "and that was all they ever heard of the ferry for a year and a day, until the captain came home alone"
+    lines = [f"{line} Well, {short}." for line in LINES]
+    lines[9] = lines[12] = f"But nobody wrote to me, {long}."
+    text = "\n".join(lines)
+    (finding,) = findings_of(text, "DUP041")
+    assert (finding.location.line, finding.excerpt.marked[-20:]) == (13, long[-20:])
+    first = finding.evidence[0]
+    assert (first.note, first.location and first.location.line) == ("first said here", 10)
+    assert "repeats word for word what it said before (runs of " in finding.message
+
+
+def test_a_sentence_said_again_takes_the_measures_over():
+    text = "\n".join([*LINES, "And so on.", *LINES[:4]])
+    assert {f.rule for f in findings_of(text, "DUP030", "DUP040")} == {"DUP030"}
+    assert {f.rule for f in findings_of(text, "DUP040")} == {"DUP040"}
 
 
 def test_paragraphs_are_measured_where_blank_lines_part_them():

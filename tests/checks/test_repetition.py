@@ -142,3 +142,22 @@ def test_case_does_not_hide_a_copy(joint):
 )
 def test_what_english_doubles_is_silent(text):
     assert not findings_of(text, *MINE, path="a.md")
+
+
+def test_an_item_with_a_word_of_its_own_is_told_without_a_fix():
+    (found,) = findings_of("They collected the old village songs, songs, comics and maps.", "DUP003")
+    assert found.message == "“songs” stands twice in this list (“village songs, songs”)"
+    assert not found.fix
+    (found,) = findings_of("They sold songs, songs, comics and maps.", "DUP003")
+    assert found.message == "“songs” stands twice in this list"
+    assert found.fix
+
+
+@pytest.mark.parametrize(
+    "verb", ["was searched for", "had been waited for", "is paid for", "was hoped for", "they had asked for"]
+)
+@pytest.mark.parametrize("time", ["a very long time", "an hour", "nearly two years", "weeks on end", "ages"])
+def test_a_verb_and_a_measure_of_time_each_have_their_for(verb, time):
+    assert not findings_of(f"It {verb} for {time}.", "DUP001")
+    assert findings_of(f"It {verb} for for {time}.", "DUP001")
+    assert findings_of(f"It {verb} for the new house.", "DUP001")

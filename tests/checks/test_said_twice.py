@@ -57,6 +57,21 @@ def test_a_headline_belongs_to_one_rule():
     assert [f.rule for f in findings_of(text, "DUP030", "DUP031", "DUP032")] == ["DUP032"]
 
 
+@pytest.mark.parametrize(
+    ("title", "row", "fault", "advice"),
+    [
+        (SAID[:-1], SAID[:-1], "the headline stands twice", "keep one of the two"),
+        (f"{SAID[:-1]} | The Daily", SAID[:-1], "the headline stands twice", "the name of the site"),
+        (SAID[:-1], SAID, "the first sentence repeats the headline", "begin with something else"),
+    ],
+)
+def test_what_is_said_of_a_headline_fits_it(title, row, fault, advice):
+    (finding,) = findings_of(f"{title}\n{row}\nThe wheel is broken.\nThe river has two banks.\n", "DUP032")
+    assert finding.message.startswith(fault)
+    (said,) = finding.suggestions
+    assert said.endswith(advice)
+
+
 def test_a_cell_of_a_table_says_nothing_again():
     text = f"| a | b |\n|---|---|\n| {SAID} | x |\n| {SAID} | y |\n"
     assert not findings_of(text, "DUP030", "DUP031", "DUP032", path="table.md")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.checks.repetition.loops import is_loop
-from linter.checks.repetition.places import GOES_ON, LEADERS
+from linter.checks.repetition.places import FINITE, GOES_ON, LEADERS
 from linter.checks.repetition.wording import (
     CONJUNCTIONS,
     FUNCTION,
@@ -19,6 +21,7 @@ from linter.checks.repetition.wording import (
     is_bound,
     norms,
     word_after,
+    word_before,
 )
 from linter.findings import Hit
 from linter.frozen import frozen
@@ -47,15 +50,29 @@ class DoubledItem:
     Attributes:
         allow: words that may be doubled, alone or at an end of a copy.
         endings: of single words that people double for effect: `waited, waited, and left`.
+
+    Values: besides those of all repeats `items`: both items, in brackets, where the first has a word before it that the
+    second lacks.
     """
 
     allow: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
 
-    gives: ClassVar[tuple[str, ...]] = ("copy", "match", "copies")
+    gives: ClassVar[tuple[str, ...]] = ("copy", "match", "copies", "items")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
-        """A hit for every item that stands twice."""
+        """A hit for every item that stands twice; no fix for `garden tools, tools`, where a word may be missing."""
+        found = [(repeat, _modifier(doc, repeat)) for repeat in self._items(doc)]
+        classes = Counter(_class_of(doc, repeat, modifier) for repeat, modifier in found)
+        for repeat, modifier in found:
+            told = hit(doc, repeat)
+            if not modifier:
+                yield replace(told, values={**told.values, "items": ""})
+            elif classes[_class_of(doc, repeat, modifier)] == 1:  # else the two are told apart on purpose
+                items = f" (“{copy_text(doc, repeat.first - 1, repeat.last - repeat.first + 2)}”)"
+                yield replace(told, values={**told.values, "items": items}, edits=())
+
+    def _items(self, doc: Document) -> Iterator[Repeat]:
         for repeat in doc.repeats.adjacent:
             if repeat.joint != COMMA or is_loop(repeat) or is_bound(doc, repeat):
                 continue
@@ -67,7 +84,7 @@ class DoubledItem:
             ):
                 continue
             if _is_bracketed(doc, repeat) or self._is_item(doc, repeat, words):
-                yield hit(doc, repeat)
+                yield repeat
 
     def _is_allowed(self, words: tuple[str, ...]) -> bool:
         edges = words if len(words) < _CLAUSE else (words[0], words[-1])
@@ -96,6 +113,20 @@ class DoubledItem:
         """True when the conjunction after the repeat leads to something else than a third copy."""
         next_word = repeat.last + 2
         return next_word < len(doc.tokens) and doc.tokens[next_word].norm not in words
+
+
+def _modifier(doc: Document, repeat: Repeat) -> str:
+    """The word before the first item, if it may say more of it and is no verb; else empty."""
+    word = word_before(doc, repeat)
+    if not word.isalpha() or word in FUNCTION | LEADERS or doc.tokens[repeat.first].norm in FUNCTION:
+        return ""
+    before = doc.tokens[repeat.first - 2].norm if doc.repeats.gap(repeat.first - 2) == " " else ""
+    return "" if before in PRONOUNS | FINITE | {"to"} else word
+
+
+def _class_of(doc: Document, repeat: Repeat, modifier: str) -> tuple[str, str]:
+    """What `young hens, hens` and `young hen, hen` have in common."""
+    return modifier, doc.tokens[repeat.first + repeat.size - 1].norm[:_CLAUSE]
 
 
 def _is_bracketed(doc: Document, repeat: Repeat) -> bool:

@@ -14,6 +14,7 @@ Sources:
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
@@ -38,9 +39,10 @@ _DIFFERENT_CLAUSES = 0.7  # of all clauses of a text; a decoder that does not st
 _SHORTEST_CLAUSE, _LONGEST_CLAUSE = 3, 600  # signs; or it does not come to an end
 _MUCH = 0.15  # of all words: twice as often as “the”
 _SHOWN = 4  # places that a finding lists
-_MARKED_WORDS = 3
+_LONG_GROUP = 8  # words: shorter groups are names and terms, which a text must repeat, and only bear such a group out
 _FIRST_SIGN = 0x10000  # from here on all characters may stand for words, a million of them
 _MOST_SIGNS = 0x100000
+_BEFORE = "that stand in the text before"
 _OTHERS = 2  # measures over their limit that it tells besides the worst
 
 _LINES, _CHARACTERS = 0.30, 0.20  # Gopher: share of lines or paragraphs, and of characters in them
@@ -49,12 +51,27 @@ _GRAMS = {5: 0.15, 6: 0.14, 7: 0.13, 8: 0.12, 9: 0.11, 10: 0.10}  # Gopher: shar
 
 
 class _Measure(NamedTuple):
-    """One measure over its limit: both in shares of one, in words, and where the repeats stand."""
+    """One measure over its limit: what makes up too much of what, both in shares of one, and where the repeats stand.
 
-    name: str
+    `first` is where the words of the first place were said first, if it is known.
+    """
+
+    unit: str
+    whole: str
     share: float
     limit: float
     places: tuple[Span, ...]
+    first: Span | None = None
+    size: int = 0
+
+    @property
+    def percent(self) -> str:
+        """The share with as many decimals as show that it is over the limit."""
+        for decimals in range(4):
+            told = f"{100 * self.share:.{decimals}f}"
+            if float(told) > 100 * self.limit:
+                break
+        return told
 
 
 @frozen
@@ -63,10 +80,11 @@ class RepeatedLines:
 
     The limits are those of Gopher: 30 % of the lines or paragraphs, 20 % of the characters.
 
-    Values: `measure`, what is counted; `share` and `limit` in per cent; `count`, how many lines are repeats.
+    Values: `unit`, what is counted, and `whole`, what it is measured by; `share` and `limit` in per cent; `count`, how
+    many lines are repeats.
     """
 
-    gives: ClassVar[tuple[str, ...]] = ("measure", "share", "limit", "count")
+    gives: ClassVar[tuple[str, ...]] = ("unit", "whole", "share", "limit", "count")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """At most one hit, at the first line that is a repeat."""
@@ -82,17 +100,23 @@ class RepeatedPhrases:
     The measures and limits are those of Gopher: the most frequent group of 2, 3 or 4 words holds 20, 18 or 16 % of the
     characters, or groups of 5 to 10 words said before hold 15 to 10 %.
 
-    Values: `measure`, what is counted; `share` and `limit` in per cent; `count`, how many places repeat.
+    It speaks only where groups of eight words or more are over their limit.
+
+    Values: as of `RepeatedLines`; `count`, how many places repeat.
     """
 
-    gives: ClassVar[tuple[str, ...]] = ("measure", "share", "limit", "count")
+    gives: ClassVar[tuple[str, ...]] = ("unit", "whole", "share", "limit", "count")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
-        """At most one hit, at the first place that repeats."""
+        """At most one hit, at the longest run of words that was said before."""
         if clauses_of(doc).share < _SHARE_WORTH_A_LOOK and _ruling_word(doc) is None:
             return
         if len(doc.tokens.words) <= _MOST_SIGNS and _is_long_prose(doc) and not doc.worked_out(_line_measures):
-            yield from _hit(doc, [*_top_grams(doc), *_grams(doc)])
+            grams = list(_grams(doc))
+            long = [measure for measure in grams if measure.size >= _LONG_GROUP]
+            short = [measure for measure in grams if measure.size < _LONG_GROUP]
+            if long:
+                yield from _hit(doc, long, [*_top_grams(doc), *short])
 
 
 @frozen
@@ -103,14 +127,14 @@ class RunawayWord:
         times, share: a word that stands more often than this and is more than this share of all words.
         group_times: times that one group of eight words may stand.
 
-    Values: `measure`, the word or group; `share` of the words and `limit` in per cent; `count`, how often it stands.
+    Values: `unit`, the word or group; `share` of the words and `limit` in per cent; `count`, how often it stands.
     """
 
     times: int = 50
     share: float = 0.30
     group_times: int = 40
 
-    gives: ClassVar[tuple[str, ...]] = ("measure", "share", "limit", "count")
+    gives: ClassVar[tuple[str, ...]] = ("unit", "whole", "share", "limit", "count")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """At most one hit, at the second place."""
@@ -120,9 +144,8 @@ class RunawayWord:
         word = _ruling_word(doc)
         if word is not None and norms.count(word) > max(self.times, self.share * len(norms)):
             places = tuple(Span(*span) for span in doc.tokens.places(word)[1:])
-            yield from _hit(
-                doc, [_Measure(f"of its words are “{word}”", (len(places) + 1) / len(norms), self.share, places)]
-            )
+            share = (len(places) + 1) / len(norms)
+            yield from _hit(doc, [_Measure(f"“{word}”", "its words", share, self.share, places)])
         elif word is not None or clauses_of(doc).share >= _SHARE_WORTH_A_LOOK:
             yield from self._group(doc, norms)
 
@@ -130,38 +153,31 @@ class RunawayWord:
         group, count = _most_frequent(norms, 8)
         if count > self.group_times:
             said, limit = (min(8 * times / len(norms), 1.0) for times in (count, self.group_times))
-            found = _Measure(f"of its words are “{' '.join(group)}”", said, limit, _places(doc, group))
+            found = _Measure(f"“{' '.join(group)}”", "its words", said, limit, _places(doc, group))
             yield from _hit(doc, [found])
 
 
-def _hit(doc: Document, found: list[_Measure]) -> Iterator[Hit]:
-    """One hit for measures over their limits: the one that is farthest over, the others as evidence."""
+def _hit(doc: Document, found: list[_Measure], others: Sequence[_Measure] = ()) -> Iterator[Hit]:
+    """One hit for measures over their limits: the one that is farthest over, the rest as evidence."""
     if not found:
         return
     worst = max(found, key=lambda measure: measure.share / measure.limit)
+    first = (Evidence("first said here", doc.location(worst.first)),) if worst.first else ()
     places = tuple(
         Evidence(f"again: “{shortened(doc, span, 8)}”", doc.location(span)) for span in worst.places[1:_SHOWN]
     )
-    others = tuple(
-        Evidence(f"also {100 * measure.share:.0f} % {measure.name} (limit {100 * measure.limit:.0f} %)")
-        for measure in [measure for measure in found if measure is not worst][:_OTHERS]
+    more = tuple(
+        Evidence(f"{m.unit} make up {m.percent} % of {m.whole} (limit {100 * m.limit:.0f} %)")
+        for m in [m for m in (*found, *others) if m is not worst][:_OTHERS]
     )
     values = {
-        "measure": worst.name,
-        "share": f"{100 * worst.share:.0f}",
+        "unit": worst.unit,
+        "whole": worst.whole,
+        "share": worst.percent,
         "limit": f"{100 * worst.limit:.0f}",
         "count": str(len(worst.places)),
     }
-    yield Hit(_opening(doc, worst.places[0]), values, evidence=(*places, *others))
-
-
-def _opening(doc: Document, span: Span) -> Span:
-    """The first words of a span: a whole line would be the same finding as that of a rule about the line."""
-    words = doc.prose[slice(*span)].split(None, _MARKED_WORDS)[:_MARKED_WORDS]
-    end = span.start
-    for word in words:
-        end = doc.prose.index(word, end) + len(word)
-    return Span(span.start, end)
+    yield Hit(worst.places[0], values, evidence=(*first, *places, *more))
 
 
 def _is_long_prose(doc: Document) -> bool:
@@ -189,9 +205,9 @@ def _line_measures(doc: Document) -> list[_Measure]:
         lines = len(repeats) / (len(texts) or 1)
         characters = sum(len(texts[at]) for at in repeats) / (sum(map(len, texts)) or 1)
         if lines > _LINES:
-            found.append(_Measure(f"of its {unit} stand in it before", lines, _LINES, places))
+            found.append(_Measure(f"{unit} {_BEFORE}", f"its {unit}", lines, _LINES, places))
         if characters > _CHARACTERS:
-            found.append(_Measure(f"of its characters stand in {unit} said before", characters, _CHARACTERS, places))
+            found.append(_Measure(f"{unit} {_BEFORE}", "it", characters, _CHARACTERS, places))
     return found
 
 
@@ -234,7 +250,7 @@ def _top_grams(doc: Document) -> Iterator[_Measure]:
         group, count = _most_frequent(norms, size)
         share = min(count * (sum(map(len, group)) + size - 1) / all_signs, 1.0)
         if share > limit:
-            yield _Measure(f"of its characters are “{' '.join(group)}”", share, limit, _places(doc, group))
+            yield _Measure(f"copies of “{' '.join(group)}”", "it", share, limit, _places(doc, group))
 
 
 def _most_frequent(norms: Sequence[str], size: int) -> tuple[tuple[str, ...], int]:
@@ -260,19 +276,47 @@ def _grams(doc: Document) -> Iterator[_Measure]:
     text = "".join(map(signs.__getitem__, norms))
     letters = [0, *accumulate(map(len, norms))]
     for size, limit in _GRAMS.items():
-        seen: set[str] = set()
+        seen: dict[str, int] = {}
         said, found, at = 0, [], 0
         while at + size <= len(text):
             group = text[at : at + size]
             if group in seen:
                 said += letters[at + size] - letters[at]
-                found.append(at)
+                found.append((seen[group], at))
                 at += size
             else:
-                seen.add(group)
+                seen[group] = at
                 at += 1
         if said > limit * all_signs:
-            spans = doc.tokens.spans
-            places = tuple(Span(spans[first][0], spans[first + size - 1][1]) for first in found)
-            name = f"of its characters stand in groups of {size} words said before"
-            yield _Measure(name, said / all_signs, limit, places)
+            runs = _runs(text, size, found, _first_words(doc))
+            longest = max(runs, key=lambda run: run[2])
+            others = (run for run in runs if run is not longest)
+            places = tuple(_span(doc, again, length) for _, again, length in (longest, *others))
+            first = _span(doc, longest[0], longest[2])
+            yield _Measure(f"runs of {size} words or more", "it", said / all_signs, limit, places, first, size)
+
+
+def _first_words(doc: Document) -> set[int]:
+    """The words that begin a segment."""
+    starts = [start for start, _ in doc.tokens.spans]
+    return {bisect_left(starts, start) for start in doc.segment_starts}
+
+
+def _runs(text: str, size: int, found: list[tuple[int, int]], breaks: set[int]) -> list[tuple[int, int, int]]:
+    """The groups that go on as they did before, to the end of the segment: where first, where again, how many words."""
+    runs: list[tuple[int, int, int]] = []
+    for first, again in found:
+        if runs and again < runs[-1][1] + runs[-1][2]:
+            continue
+        length = size
+        for at in range(again + size, len(text)):
+            if at in breaks or text[at - again + first] != text[at]:
+                break
+            length += 1
+        runs.append((first, again, length))
+    return runs
+
+
+def _span(doc: Document, first: int, words: int) -> Span:
+    spans = doc.tokens.spans
+    return Span(spans[first][0], spans[first + words - 1][1])

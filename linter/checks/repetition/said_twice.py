@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from linter.checks.repetition.statements import Again, is_prose, key_of, said_again, said_in_a_row, shortened
@@ -106,13 +107,14 @@ class HeadlineSaidAgain:
         fewest_words: of the shorter of the two lines.
         rows: how many paragraphs below it are looked at.
 
-    Values: `copy`, its first words.
+    Values: `copy`, its first words; `fault` and `advice`, which differ for a sentence that takes the headline up and
+    for a line that ends in the name of the site.
     """
 
     fewest_words: int = 4
     rows: int = 3
 
-    gives: ClassVar[tuple[str, ...]] = ("copy",)
+    gives: ClassVar[tuple[str, ...]] = ("copy", "fault", "advice")
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit at the second place; its fix takes that line out."""
@@ -124,7 +126,8 @@ class HeadlineSaidAgain:
         for row in segments[1 : self.rows + 1]:
             if prose[row.span.start].lower() == begin and self._is_headline(doc, title, row.span):
                 edit = Edit(lines_to_remove(doc, row.span), "")
-                yield _hit(doc, title, row.span, edit)
+                found = _hit(doc, title, row.span, edit)
+                yield replace(found, values={**found.values, **_advice(prose[slice(*title)], prose[slice(*row.span)])})
                 return
 
     def _is_headline(self, doc: Document, title: Span, row: Span) -> bool:
@@ -133,6 +136,13 @@ class HeadlineSaidAgain:
             return False
         enough = min(len(one.split(None, self.fewest_words)), len(other.split(None, self.fewest_words)))
         return enough >= self.fewest_words and _same_headline(one, other)
+
+
+def _advice(title: str, row: str) -> dict[str, str]:
+    if row.rstrip().endswith("."):
+        return {"fault": "the first sentence repeats the headline", "advice": "begin with something else"}
+    site = ", without the name of the site" if key_of(title) != key_of(row) else ""
+    return {"fault": "the headline stands twice", "advice": f"keep one of the two{site}"}
 
 
 def _same_headline(one: str, other: str) -> bool:
