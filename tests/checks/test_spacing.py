@@ -24,10 +24,10 @@ def test_invisible_lines_keep_their_line_ends():
     assert finding.message.startswith("2 lines")
 
 
-def test_blocks_of_invisible_lines_are_one_finding():
-    (finding,) = findings_of("One.\n\xa0\nTwo.\n\xa0\nThree.", "SPC004")
-    assert finding.message.endswith(", here and in 1 other place")
-    assert len(finding.fix.edits) == 2
+def test_many_blocks_of_invisible_lines_are_one_finding():
+    (finding,) = findings_of("One.\n" + "\xa0\nTwo.\n" * 3, "SPC004")
+    assert finding.message.endswith(", here and in 2 other places")
+    assert len(finding.fix.edits) == 3
 
 
 def test_a_no_break_space_beside_a_blank_is_taken_out():

@@ -92,7 +92,7 @@ class InvisibleLines:
     Values: `count` of the lines, `name` of the first such character, `more` (the other blocks, in words).
     """
 
-    most: int = 1
+    most: int = 2
 
     gives: ClassVar[tuple[str, ...]] = ("count", "name", "more")
 
