@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.checks.repetition.measures import _Measure
+from linter.checks.repetition.groups import Measure
 from tests.conftest import findings_of, is_linear
 
 LINE = "The {} ferry leaves the north pier every morning at the turn of the tide, and nobody minds the long wait."
@@ -38,9 +38,9 @@ def test_the_worst_measure_is_told_and_others_are_evidence():
 
 
 def test_a_share_near_its_limit_has_decimals():
-    share = _Measure("lines", "it", 0.2004, 0.20, ()).percent
-    assert (share, _Measure("lines", "it", 0.204, 0.20, ()).percent) == ("20.04", "20.4")
-    assert _Measure("lines", "it", 0.24, 0.20, ()).percent == "24"
+    share = Measure("lines", "it", 0.2004, 0.20, ()).percent
+    assert (share, Measure("lines", "it", 0.204, 0.20, ()).percent) == ("20.04", "20.4")
+    assert Measure("lines", "it", 0.24, 0.20, ()).percent == "24"
 
 
 def test_the_longest_run_is_marked_and_its_first_place_told():

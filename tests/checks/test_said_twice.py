@@ -60,9 +60,9 @@ def test_a_headline_belongs_to_one_rule():
 @pytest.mark.parametrize(
     ("title", "row", "fault", "advice"),
     [
-        (SAID[:-1], SAID[:-1], "the headline stands twice", "keep one of the two"),
-        (f"{SAID[:-1]} | The Daily", SAID[:-1], "the headline stands twice", "the name of the site"),
-        (SAID[:-1], SAID, "the first sentence repeats the headline", "begin with something else"),
+        (SAID[:-1], SAID[:-1], "The headline stands twice", "keep one of the two"),
+        (f"{SAID[:-1]} | The Daily", SAID[:-1], "The headline stands twice", "the name of the site"),
+        (SAID[:-1], SAID, "The first sentence repeats the headline", "begin with something else"),
     ],
 )
 def test_what_is_said_of_a_headline_fits_it(title, row, fault, advice):

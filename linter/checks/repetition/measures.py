@@ -1,12 +1,13 @@
 """How much of a whole document repeats itself, by the measures that filters of corpora use.
 
-Filters keep or drop a document; here each family of measures gives one finding, at the first place that repeats, with
-a few more as evidence. None speaks about a text of fewer than 200 words, nor about one whose lines are no prose:
+Filters keep or drop a document; here each family of measures gives one finding, at the first place or the longest
+run that repeats, with a few more as evidence. None speaks about a text of fewer than 200 words, nor about one whose lines are no prose:
 subtitles, tables and verse fail all of them.
 
 Sources:
     Rae et al. 2021, “Scaling language models: methods, analysis & insights from training Gopher”, table A1: the
-        limits for lines, paragraphs and n-grams. How n-grams are counted follows `GopherRepetitionFilter` of datatrove.
+        limits for lines and paragraphs, and in `groups` for n-grams. How n-grams are counted follows
+        `GopherRepetitionFilter` of datatrove.
     FineWeb (Penedo et al. 2024), `FineWebQualityFilter` of datatrove: what share of lines ends as prose does, and how
         many are short.
     C4 (Raffel et al. 2020): a line has three words at least.
@@ -14,11 +15,10 @@ Sources:
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from itertools import accumulate
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
+from linter.checks.repetition.groups import Measure, grams, most_frequent, places_of, top_grams
 from linter.checks.repetition.statements import clauses_of, shortened
 from linter.findings import Evidence, Hit
 from linter.frozen import frozen
@@ -40,38 +40,11 @@ _SHORTEST_CLAUSE, _LONGEST_CLAUSE = 3, 600  # signs; or it does not come to an e
 _MUCH = 0.15  # of all words: twice as often as “the”
 _SHOWN = 4  # places that a finding lists
 _LONG_GROUP = 8  # words: shorter groups are names and terms, which a text must repeat, and only bear such a group out
-_FIRST_SIGN = 0x10000  # from here on all characters may stand for words, a million of them
 _MOST_SIGNS = 0x100000
 _BEFORE = "that stand in the text before"
 _OTHERS = 2  # measures over their limit that it tells besides the worst
 
 _LINES, _CHARACTERS = 0.30, 0.20  # Gopher: share of lines or paragraphs, and of characters in them
-_TOP_GRAMS = {2: 0.20, 3: 0.18, 4: 0.16}  # Gopher: share of characters in the most frequent n-gram
-_GRAMS = {5: 0.15, 6: 0.14, 7: 0.13, 8: 0.12, 9: 0.11, 10: 0.10}  # Gopher: share of characters in repeated n-grams
-
-
-class _Measure(NamedTuple):
-    """One measure over its limit: what makes up too much of what, both in shares of one, and where the repeats stand.
-
-    `first` is where the words of the first place were said first, if it is known.
-    """
-
-    unit: str
-    whole: str
-    share: float
-    limit: float
-    places: tuple[Span, ...]
-    first: Span | None = None
-    size: int = 0
-
-    @property
-    def percent(self) -> str:
-        """The share with as many decimals as show that it is over the limit."""
-        for decimals in range(4):
-            told = f"{100 * self.share:.{decimals}f}"
-            if float(told) > 100 * self.limit:
-                break
-        return told
 
 
 @frozen
@@ -112,11 +85,11 @@ class RepeatedPhrases:
         if clauses_of(doc).share < _SHARE_WORTH_A_LOOK and _ruling_word(doc) is None:
             return
         if len(doc.tokens.words) <= _MOST_SIGNS and _is_long_prose(doc) and not doc.worked_out(_line_measures):
-            grams = list(_grams(doc))
-            long = [measure for measure in grams if measure.size >= _LONG_GROUP]
-            short = [measure for measure in grams if measure.size < _LONG_GROUP]
+            found = list(grams(doc))
+            long = [measure for measure in found if measure.size >= _LONG_GROUP]
+            short = [measure for measure in found if measure.size < _LONG_GROUP]
             if long:
-                yield from _hit(doc, long, [*_top_grams(doc), *short])
+                yield from _hit(doc, long, [*(top_grams(doc) if _ruling_word(doc) else ()), *short])
 
 
 @frozen
@@ -145,19 +118,19 @@ class RunawayWord:
         if word is not None and norms.count(word) > max(self.times, self.share * len(norms)):
             places = tuple(Span(*span) for span in doc.tokens.places(word)[1:])
             share = (len(places) + 1) / len(norms)
-            yield from _hit(doc, [_Measure(f"“{word}”", "its words", share, self.share, places)])
+            yield from _hit(doc, [Measure(f"“{word}”", "its words", share, self.share, places)])
         elif word is not None or clauses_of(doc).share >= _SHARE_WORTH_A_LOOK:
             yield from self._group(doc, norms)
 
     def _group(self, doc: Document, norms: Sequence[str]) -> Iterator[Hit]:
-        group, count = _most_frequent(norms, 8)
+        group, count = most_frequent(norms, 8)
         if count > self.group_times:
             said, limit = (min(8 * times / len(norms), 1.0) for times in (count, self.group_times))
-            found = _Measure(f"“{' '.join(group)}”", "its words", said, limit, _places(doc, group))
+            found = Measure(f"“{' '.join(group)}”", "its words", said, limit, places_of(doc, group))
             yield from _hit(doc, [found])
 
 
-def _hit(doc: Document, found: list[_Measure], others: Sequence[_Measure] = ()) -> Iterator[Hit]:
+def _hit(doc: Document, found: list[Measure], others: Sequence[Measure] = ()) -> Iterator[Hit]:
     """One hit for measures over their limits: the one that is farthest over, the rest as evidence."""
     if not found:
         return
@@ -190,9 +163,9 @@ def _is_long_prose(doc: Document) -> bool:
     return short <= _SHORT_LINES * len(texts) and ended >= _ENDED_LINES * len(texts)
 
 
-def _line_measures(doc: Document) -> list[_Measure]:
+def _line_measures(doc: Document) -> list[Measure]:
     """The measures of lines and of paragraphs over their limits."""
-    found: list[_Measure] = []
+    found: list[Measure] = []
     for unit, spans in (("lines", _lines(doc)), ("paragraphs", _paragraphs(doc))):
         texts = [" ".join(doc.prose[slice(*span)].split()) for span in spans]
         seen: set[str] = set()
@@ -205,9 +178,9 @@ def _line_measures(doc: Document) -> list[_Measure]:
         lines = len(repeats) / (len(texts) or 1)
         characters = sum(len(texts[at]) for at in repeats) / (sum(map(len, texts)) or 1)
         if lines > _LINES:
-            found.append(_Measure(f"{unit} {_BEFORE}", f"its {unit}", lines, _LINES, places))
+            found.append(Measure(f"{unit} {_BEFORE}", f"its {unit}", lines, _LINES, places))
         if characters > _CHARACTERS:
-            found.append(_Measure(f"{unit} {_BEFORE}", "it", characters, _CHARACTERS, places))
+            found.append(Measure(f"{unit} {_BEFORE}", "it", characters, _CHARACTERS, places))
     return found
 
 
@@ -241,82 +214,3 @@ def _most_used_word(doc: Document) -> str | None:
     norms = doc.tokens.norms
     word, count = Counter(norms).most_common(1)[0]
     return word if count >= _MUCH * len(norms) else None
-
-
-def _top_grams(doc: Document) -> Iterator[_Measure]:
-    """The most frequent groups of two to four words that hold too much of the text: only where one word rules it."""
-    norms, all_signs = doc.tokens.norms, len(doc.prose)
-    for size, limit in _TOP_GRAMS.items() if _ruling_word(doc) else ():
-        group, count = _most_frequent(norms, size)
-        share = min(count * (sum(map(len, group)) + size - 1) / all_signs, 1.0)
-        if share > limit:
-            yield _Measure(f"copies of “{' '.join(group)}”", "it", share, limit, _places(doc, group))
-
-
-def _most_frequent(norms: Sequence[str], size: int) -> tuple[tuple[str, ...], int]:
-    counts = Counter(zip(*(norms[shift:] for shift in range(size)), strict=False))
-    return max(counts.items(), key=lambda item: (item[1], item[0]))
-
-
-def _places(doc: Document, group: tuple[str, ...]) -> tuple[Span, ...]:
-    """Where a group stands, the first place left out."""
-    norms, spans = doc.tokens.norms, doc.tokens.spans
-    size = len(group)
-    found = [
-        at for at in range(len(norms) - size + 1) if norms[at] == group[0] and tuple(norms[at : at + size]) == group
-    ]
-    return tuple(Span(spans[at][0], spans[at + size - 1][1]) for at in found[1:])
-
-
-def _grams(doc: Document) -> Iterator[_Measure]:
-    """Groups of five to ten words said before that together hold too much of the text."""
-    norms, all_signs = doc.tokens.norms, len(doc.prose)
-    # One character a word: stretches of a string are compared faster than lists of words.
-    signs = {word: chr(_FIRST_SIGN + number) for number, word in enumerate(doc.tokens.words)}
-    text = "".join(map(signs.__getitem__, norms))
-    letters = [0, *accumulate(map(len, norms))]
-    for size, limit in _GRAMS.items():
-        seen: dict[str, int] = {}
-        said, found, at = 0, [], 0
-        while at + size <= len(text):
-            group = text[at : at + size]
-            if group in seen:
-                said += letters[at + size] - letters[at]
-                found.append((seen[group], at))
-                at += size
-            else:
-                seen[group] = at
-                at += 1
-        if said > limit * all_signs:
-            runs = _runs(text, size, found, _first_words(doc))
-            longest = max(runs, key=lambda run: run[2])
-            others = (run for run in runs if run is not longest)
-            places = tuple(_span(doc, again, length) for _, again, length in (longest, *others))
-            first = _span(doc, longest[0], longest[2])
-            yield _Measure(f"runs of {size} words or more", "it", said / all_signs, limit, places, first, size)
-
-
-def _first_words(doc: Document) -> set[int]:
-    """The words that begin a segment."""
-    starts = [start for start, _ in doc.tokens.spans]
-    return {bisect_left(starts, start) for start in doc.segment_starts}
-
-
-def _runs(text: str, size: int, found: list[tuple[int, int]], breaks: set[int]) -> list[tuple[int, int, int]]:
-    """The groups that go on as they did before, to the end of the segment: where first, where again, how many words."""
-    runs: list[tuple[int, int, int]] = []
-    for first, again in found:
-        if runs and again < runs[-1][1] + runs[-1][2]:
-            continue
-        length = size
-        for at in range(again + size, len(text)):
-            if at in breaks or text[at - again + first] != text[at]:
-                break
-            length += 1
-        runs.append((first, again, length))
-    return runs
-
-
-def _span(doc: Document, first: int, words: int) -> Span:
-    spans = doc.tokens.spans
-    return Span(spans[first][0], spans[first + words - 1][1])

@@ -140,9 +140,9 @@ class HeadlineSaidAgain:
 
 def _advice(title: str, row: str) -> dict[str, str]:
     if row.rstrip().endswith("."):
-        return {"fault": "the first sentence repeats the headline", "advice": "begin with something else"}
+        return {"fault": "The first sentence repeats the headline", "advice": "begin with something else"}
     site = ", without the name of the site" if key_of(title) != key_of(row) else ""
-    return {"fault": "the headline stands twice", "advice": f"keep one of the two{site}"}
+    return {"fault": "The headline stands twice", "advice": f"keep one of the two{site}"}
 
 
 def _same_headline(one: str, other: str) -> bool:
