@@ -1,8 +1,8 @@
 """How much of a whole document repeats itself, by the measures that filters of corpora use.
 
-Filters keep or drop a document; here each family of measures gives one finding, at the first place or the longest
-run that repeats, with a few more as evidence. None speaks about a text of fewer than 200 words, nor about one whose lines are no prose:
-subtitles, tables and verse fail all of them.
+Filters keep or drop a document; here each family of measures gives one finding, at the first place or the longest run
+that repeats, with a few more as evidence. None speaks about a text of fewer than 200 words, nor about one whose lines
+are no prose: subtitles, tables and verse fail all of them.
 
 Sources:
     Rae et al. 2021, “Scaling language models: methods, analysis & insights from training Gopher”, table A1: the
