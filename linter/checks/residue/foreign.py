@@ -41,6 +41,7 @@ _EVERYDAY = frozenset((
 ))  # fmt: skip
 _QUOTES = ("“", '"', "«", "„", "‘", "'", "(", "[")
 _ENDS_LIKE_A_REFERENCE = lazy(r"(?:1[5-9]|20)\d\d\W{0,3}\Z|\b(?:pp?|vol|ed)\.\s?\d")
+_NAMED = 100  # code points before a line in which its language may be named: then it is meant to stand there
 _LONGEST = 4_000  # code points of a line that are looked at: enough to know its language
 
 
@@ -48,7 +49,8 @@ _LONGEST = 4_000  # code points of a line that are looked at: enough to know its
 class ForeignLine:
     """A line or paragraph of at least seven words in another language.
 
-    What begins with a quotation mark or a bracket and what ends like a reference to a book is left alone.
+    Left alone is what begins with a quotation mark or a bracket, what ends like a reference to a book, and what stands
+    right behind the name of its language.
 
     Values: `language`, `match` (its beginning).
     """
@@ -72,7 +74,8 @@ class ForeignLine:
             return
         if _telling().isdisjoint(fold(text).decode("latin-1").split()[1:-1]):
             return
-        if language := _language(words, english):
+        language = _language(words, english)
+        if language and language not in doc.prose[max(0, passage.start - _NAMED) : passage.start]:
             yield Hit(passage, {"language": language, "match": " ".join(text.split()[:5]) + " …"})
 
 
