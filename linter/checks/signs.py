@@ -74,9 +74,17 @@ class SignBetween:
             if not self._excused(prose, whole):
                 marked = whole if self.mark == "all" else sign
                 values = {"match": prose[slice(*marked)], "before": ahead.group(), "after": behind.group()}
-                edits = () if self.write is None else (Edit(sign, self.write),)
-                yield Hit(marked, values, edits=edits)
+                yield Hit(marked, values, edits=self._edits(prose, prose[slice(*sign)], Span(sign.start, whole.end)))
             return
+
+    def _edits(self, prose: str, sign: str, within: Span) -> tuple[Edit, ...]:
+        """The sign written anew, and with it those that follow in what was matched."""
+        edits: list[Edit] = []
+        at = prose.find(sign, *within) if self.write is not None else -1
+        while at >= 0:
+            edits.append(Edit(Span(at, at + len(sign)), self.write or ""))
+            at = prose.find(sign, at + len(sign), within.end)
+        return tuple(edits)
 
     def _excused(self, prose: str, span: Span) -> bool:
         if not self.unless:
