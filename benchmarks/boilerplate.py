@@ -1,6 +1,6 @@
 """Leftover boilerplate line by line, beside simpler and page-aware ways; on articles without leftovers; across a site.
 
-    python -m benchmarks.boilerplate [FOLDER] [--skip-peers]
+    python -m benchmarks.boilerplate [FOLDER] [--skip-peers] [--write FILE.md]
 
 FOLDER holds `boilerplate/` with web pages dumped to text, one block a line, and `boilerplate.labels.jsonl.gz`: for each
 line `file`, `line`, `label` (`boilerplate`, `content` or neither) and, where the dump was cut to the neighbourhood of
@@ -8,15 +8,18 @@ the text, `light`, the number of the line in the cut file. The part of a file na
 
 "Edges" counts the lines before the first and after the last line of content, which are leftovers beyond doubt; "all"
 counts the leftovers between them too, among which are headings of tables and lists. Without FOLDER only the sites of
-`tests/sites` are measured. Peers that are not installed are left out and named: `requirements/bench.txt`.
+`tests/sites` are measured. Peers that are not installed are left out and named: `requirements/bench.txt`. `--write`
+writes what is printed as a page for docs/.
 """
 
 from __future__ import annotations
 
 import argparse
 import collections
+import contextlib
 import gzip
 import html
+import io
 import json
 import sys
 from pathlib import Path
@@ -51,6 +54,18 @@ _PUBLISHED = (
 )
 
 
+_PAGE = """# Last figures on leftovers of web pages
+
+Written by `python -m benchmarks.boilerplate FOLDER --write docs/leftovers.md`; do not edit. The pages with their
+labels are no part of the project.
+
+{about}
+
+```
+{printed}```
+"""
+
+
 class Gold(NamedTuple):
     """Lines by label, and of the leftovers those at the edges."""
 
@@ -72,7 +87,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--skip-peers", action="store_true", help="mtlint and the naive way alone")
+    parser.add_argument("--write", type=Path, help="write the tables to this page")
     options = parser.parse_args()
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed if options.write else sys.stdout):
+        _measure(options)
+    if options.write:
+        options.write.write_text(
+            _PAGE.format(about=(__doc__ or "").split("\n\n")[3], printed=printed.getvalue()), "utf-8"
+        )
+
+
+def _measure(options: argparse.Namespace) -> None:
     if options.folder is None:
         print("no FOLDER with labelled dumps was given, so only the sites of this project are measured\n")
     elif not (options.folder / "boilerplate.labels.jsonl.gz").is_file():

@@ -1,10 +1,11 @@
 """Findings drawn at random, to be read one by one.
 
-    python -m benchmarks.sample FOLDER --side human|mt [--number 100] [--seed 1] [--category NAME ...]
+    python -m benchmarks.sample FOLDER --side human|mt|web [--number 100] [--seed 1] [--severity S] [--category C ...]
 
-FOLDER is labelled text as for `benchmarks.quality`. The seed is printed, and the same seed draws the same findings of
-the same rules. What was read is counted by rule in docs/readings.csv (`date,side,seed,rule,read,right`), from which
-`python -m benchmarks.sample --table` makes the table of docs/quality.md.
+FOLDER is labelled text as for `benchmarks.quality`, with web pages dumped to text in `boilerplate/` for `web`. The seed
+is printed, and the same seed draws the same findings of the same rules. What was read is counted by rule in
+docs/readings.csv (`date,side,seed,rule,read,right`), from which `python -m benchmarks.sample --table` makes the table
+of docs/readings.md.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from pathlib import Path
 from tabulate import tabulate
 
 from linter import lint_paths
+from linter.findings import Severity
 from linter.rulebook.compiled import builtin_rulebook
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,13 +30,17 @@ DOCUMENT_RULES = (
     "duplication", "residue", "encoding", "spacing", "punctuation", "casing", "numbers", "consistency",
 )  # fmt: skip
 """The families whose evidence stands in the text itself."""
+SIDES = {"mt": "mt", "human": "human", "web": "boilerplate"}
+"""Kinds of text and the folders they stand in."""
 
 
 def main() -> None:
     """Print the findings, or the table of those that were read."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path)
-    parser.add_argument("--side", choices=("human", "mt"), default="human")
+    parser.add_argument("--side", choices=tuple(SIDES), default="human")
+    parser.add_argument("--severity", choices=("error", "warning", "info"), default="info", help="the mildest drawn")
+    parser.add_argument("--ignore", action="append", default=[], help="leave these rules out")
     parser.add_argument("--number", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--category", action="append", default=[])
@@ -51,10 +57,14 @@ def main() -> None:
 def _print_sample(options: argparse.Namespace) -> None:
     os.chdir(options.folder)
     with open("index.jsonl", encoding="utf-8") as rows:
-        files = {row["file"] for row in map(json.loads, rows) if row.get("register", "clean") == "clean"}
+        unclean = {row["file"] for row in map(json.loads, rows) if row.get("register", "clean") != "clean"}
     wanted = options.category or DOCUMENT_RULES
-    report = lint_paths([options.side])
-    findings = [f for f in report.findings if f.category in wanted and f.location.path in files]
+    mildest = Severity(options.severity).rank
+    findings = [
+        finding
+        for finding in lint_paths([SIDES[options.side]], ignore=options.ignore).findings
+        if finding.category in wanted and finding.severity.rank <= mildest and finding.location.path not in unclean
+    ]
     drawn = random.Random(options.seed).sample(findings, min(options.number, len(findings)))
     print(f"seed {options.seed}: {len(drawn)} of {len(findings)} findings on {options.side}")
     for number, finding in enumerate(sorted(drawn, key=lambda f: (f.rule, f.order)), 1):
@@ -74,13 +84,13 @@ def table_of_readings() -> str:
     rules = {rule.id: rule for rule in builtin_rulebook().rules}
     lines = []
     for id_ in sorted({rule for rule, _ in read}):
-        cells = [f"{right[id_, side]} of {read[id_, side]}" if read[id_, side] else "" for side in ("mt", "human")]
+        cells = [f"{right[id_, side]} of {read[id_, side]}" if read[id_, side] else "" for side in SIDES]
         rule = rules[id_]
         lines.append((f"{id_} {rule.name}", rule.severity.value, *cells, f"{rule.confidence:.2f}"))
     sums = [f"{sum(right[k] for k in read if k[1] == side)} of {sum(read[k] for k in read if k[1] == side)}"
-            for side in ("mt", "human")]  # fmt: skip
+            for side in SIDES]  # fmt: skip
     lines.append(("all", "", *sums, ""))
-    heads = ("rule", "severity", "right on machine text", "right on human text", "confidence")
+    heads = ("rule", "severity", "machine translation", "human text", "web pages", "confidence")
     return tabulate(lines, headers=heads, tablefmt="github", disable_numparse=True)
 
 

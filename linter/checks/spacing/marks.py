@@ -41,6 +41,10 @@ _WORD_BEFORE = lazy(r"[\w'’-]*[^\w\s]{0,2}\Z")
 _WORD_AFTER = lazy(r"[\w'’-]*")
 
 
+_NAMED_AFTER = lazy(r" (?:operators?|signs?|marks?|characters?|symbols?|keys?|buttons?|icons?|is|to|in)\b")
+_STYLE, _FAR = 3, 500  # so many such marks in so many code points before and behind are no slip
+
+
 @frozen
 class SpaceBeforeMark:
     """A blank before a full stop, comma, semicolon, colon, question or exclamation mark.
@@ -83,6 +87,10 @@ class SpaceBeforeMark:
             start - line.start <= _LABEL_LENGTH or not _SMALL_WORD_BEFORE.search(prose[max(0, start - 30) : start])
         ):
             return False
+        if mark in ":;" and prose.count(f" {mark} ", max(line.start, start - _FAR), start + _FAR) >= _STYLE:
+            return False  # a catalogue, the output of a program
+        if mark in "?!" and _NAMED_AFTER.match(prose, place.end):
+            return False  # the sign itself is spoken about
         near = prose[max(line.start, start - _NEAR) : min(line.end, place.end + _NEAR)]
         return _CODE.search(near) is None
 
