@@ -5,7 +5,7 @@
 FOLDER is labelled text as for `benchmarks.quality`, with web pages dumped to text in `boilerplate/` for `web`. The seed
 is printed, and the same seed draws the same findings of the same rules. What was read is counted by rule in
 docs/readings.csv (`date,side,seed,rule,read,right`), from which `python -m benchmarks.sample --table` makes the table
-of docs/readings.md.
+of docs/quality.md.
 """
 
 from __future__ import annotations

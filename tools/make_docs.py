@@ -1,4 +1,4 @@
-"""Write the generated pages: the table of rules, one page a rule, the schema of a rule file.
+"""Write the generated pages: the table of rules, one page a rule, the table of readings, the schema of a rule file.
 
     python -m tools.make_docs
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from benchmarks.sample import table_of_readings
 from linter.rulebook.load import load_pack
 from linter.rulebook.packs import builtin_pack
 from linter.rulebook.pages import page
@@ -31,6 +32,7 @@ def main() -> None:
             old.unlink()
     for p in pages:
         _write(folder / f"{p.rule.id}.md", page(p))
+    _write_between(ROOT / "docs" / "quality.md", table_of_readings())
     _write(ROOT / "docs" / "rules.schema.json", json.dumps(rule_file_schema(), indent=2, ensure_ascii=False) + "\n")
 
 
