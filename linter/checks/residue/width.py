@@ -32,6 +32,7 @@ _OPEN, _CLOSE = "([", ",.;:!?)]"
 _SPACE = "\u3000"
 _SPACES = lazy("\u3000+")
 _MOST = 10  # places that are told one by one
+_LONGEST_MARKED = 60  # code points from one sign of a pair to the other that are marked as a whole
 _MOST_EDITS = 10_000
 
 
@@ -72,7 +73,8 @@ def _told(doc: Document, spans: Sequence[Span], shown: Sequence[Span], rest: str
         "plain": "…".join(plain[span].strip().translate(_ENGLISH) for span in shown),
         "more": rest,
     }
-    return Hit(shown[0], values, edits=edits)
+    whole = Span(shown[0].start, shown[-1].end)
+    return Hit(whole if whole.end - whole.start <= _LONGEST_MARKED else shown[0], values, edits=edits)
 
 
 def _pairs(prose: str, spans: Sequence[Span]) -> Iterator[list[Span]]:

@@ -58,7 +58,8 @@ class SpaceInsideBrackets:
 
     def _is_prose(self, doc: Document, place: Span) -> bool:
         line = doc.line_at(place.start).span
-        if doc.prose.find(")", place.end, min(line.end, place.end + _LONGEST)) < 0:
+        glued = doc.prose[place.start - 1 : place.start].isalnum()
+        if glued and doc.prose.find(")", place.end, min(line.end, place.end + _LONGEST)) < 0:
             return False  # no bracket, but a face
         near = doc.prose[max(line.start, place.start - _NEAR) : min(line.end, place.end + _NEAR)]
         return _CODE.search(near) is None
