@@ -87,16 +87,19 @@ class SpaceBeforeMark:
             start - line.start <= _LABEL_LENGTH or not _SMALL_WORD_BEFORE.search(prose[max(0, start - 30) : start])
         ):
             return False
-        if mark in ":;" and prose.count(f" {mark} ", max(line.start, start - _FAR), start + _FAR) >= _STYLE:
-            return False  # a catalogue, the output of a program
-        if mark in "?!" and _NAMED_AFTER.match(prose, place.end):
-            return False  # the sign itself is spoken about
         near = prose[max(line.start, start - _NEAR) : min(line.end, place.end + _NEAR)]
-        return _CODE.search(near) is None
+        return not _is_meant(prose, place, mark) and _CODE.search(near) is None
 
     def _is_abbreviation(self, prose: str, stop: int) -> bool:
         word = _LAST_WORD.search(prose[max(0, stop - 12) : stop])
         return word is not None and word.group().lower() in self.abbreviations
+
+
+def _is_meant(prose: str, place: Span, mark: str) -> bool:
+    """True in a catalogue or the output of a program, and where the sign itself is spoken about."""
+    if mark in ":;":
+        return prose.count(f" {mark} ", max(0, place.start - _FAR), place.end + _FAR) >= _STYLE
+    return mark in "?!" and _NAMED_AFTER.match(prose, place.end) is not None
 
 
 def _with_gap(prose: str, end: int) -> Span:
