@@ -62,15 +62,17 @@ def fixed(text: str, findings: Iterable[Finding], *, unsafe: bool = False) -> st
 def applicable(findings: Iterable[Finding], *, unsafe: bool = False) -> list[Finding]:
     """The findings whose fixes can be applied together, in order.
 
-    A fix is applied whole or not at all; the first in the text wins.
+    A fix is applied whole or not at all; the first in the text wins. One that begins right where another ends waits, as
+    it does not know yet what will stand before it: two lines that go leave one blank line too many, if each thinks that
+    the other stays.
     """
     chosen = []
-    done = 0
+    done = -1
     for finding in sorted(findings, key=lambda f: f.order):
         fix = finding.fix
         if fix is None or (fix.safety is Safety.UNSAFE and not unsafe):
             continue
-        if min(edit.span.start for edit in fix.edits) >= done:
+        if min(edit.span.start for edit in fix.edits) > done:
             chosen.append(finding)
             done = max(edit.span.end for edit in fix.edits)
     return chosen

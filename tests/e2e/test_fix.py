@@ -150,3 +150,35 @@ def test_many_files_in_several_processes(mtlint, text, tmp_path):
     assert {(tmp_path / f"{n}.txt").read_text() for n in range(450)} == {
         f"It is here, as number {n}.\n" for n in range(450)
     }
+
+
+PAGE = """Home
+News
+About us
+Contact
+Log in
+
+Bridge Opens in May
+
+The bridge over the river is new, and the road that leads to it was built last year by the people of the town.
+
+Share this article on Weibo
+
+The mayor said on Monday that nobody had believed in it, and that he was glad to see so many people come to the river.
+
+Previous article: The Mill Is Closed
+Next article: none
+
+Copyright 2021 Harbour Daily. All rights reserved.
+Powered by WordPress
+"""
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_leftover_blocks_go_and_leave_no_hole(mtlint, text, end):
+    file = text(PAGE.replace("\n", end).encode())
+    assert mtlint("check", "--fix", "--select", "BOI", "a.txt").code == 1
+    assert file.read_bytes() == PAGE.replace("\n", end).encode()
+    mtlint("check", "--fix", "--unsafe-fixes", "--select", "BOI", "a.txt")
+    left = [line for line in PAGE.split("\n") if line.startswith(("Bridge", "The "))]
+    assert file.read_bytes().decode() == (end + end).join(left) + end
