@@ -11,7 +11,7 @@ from linter.findings import Evidence, Hit
 from linter.frozen import frozen
 from linter.lazy import compiled, lazy
 from linter.text.spans import Span
-from linter.text.surroundings import ends_as_sentence, in_headline, small_word_before
+from linter.text.surroundings import ends_as_sentence, in_headline, is_cut_off, is_page, small_word_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,9 @@ _ANY_WORD_BEFORE = lazy(r"[\w'’-]+\Z")
 _NAME_BEFORE = lazy(r"[a-z,] [A-Z][a-z]+\Z")
 _SHORTEST = 3  # letters: a longer word with a capital may be one that is written small elsewhere
 _FAR = 20_000  # code points to both sides in which the other form of a word is looked for
+_NEAR = 200  # code points of a line before a capital that are looked at
+_OWNER = ("'s", "’s")
+_FEWEST_BEFORE = 4  # words of a line before a capital: fewer are a title
 _NAME_SOON = lazy(r"(?: [a-z]+){0,2} [“\"'‘]?[A-Z]")
 
 
@@ -33,7 +36,8 @@ class CapitalInside:
     """A capital inside a sentence on a word that the document otherwise writes small.
 
     The word stands between two small words neither of which leads to a name, and nowhere else inside a sentence
-    is it capitalised. Behind a name only words with one of the `process` endings count, since a name may well
+    is it capitalised. On a page with headings and menus only words that open sentences count: it names its parts with
+    capitals. Behind a name only words with one of the `process` endings count, since a name may well
     end in an ordinary word ("Leeds University").
 
     Attributes:
@@ -91,6 +95,8 @@ class CapitalInside:
     def _may_be_wrong(self, doc: Document, match: re.Match[str]) -> bool:
         prose, word, at = doc.prose, match["word"], match.start("word")
         before = small_word_before(prose, at - 1)
+        if not ends_as_sentence(doc, at) or (is_page(doc) and not _opens_sentences(prose, word)):
+            return False
         if before:
             leads_on = len(before) < 3 or before in self._connectors or bool(_NAME_SOON.match(prose, match.end()))
         else:
@@ -98,6 +104,15 @@ class CapitalInside:
             after_name = _NAME_BEFORE.search(prose[max(0, at - 60) : at - 1])
             leads_on = not (is_process and after_name) or match["next"] in self._connectors
         return not leads_on and not in_headline(doc, Span(*match.span("word")))
+
+
+def _opens_sentences(prose: str, word: str) -> bool:
+    """True for a word that opens sentences in English, or does so behind another sentence in this text."""
+    if word in words("sentence_openers"):
+        return True
+    stop = f". {word} "
+    at = prose.find(stop)
+    return at >= 0 and prose[at + len(stop) : at + len(stop) + 1].islower()
 
 
 def _capitals_inside(prose: str) -> dict[str, int]:
@@ -149,14 +164,22 @@ class CapitalForm:
             and word not in self.names
             and (before := small_word_before(doc.prose, at - 1))
             and before not in self._connectors
+            and not before.endswith(_OWNER)
             and word.lower() in words("english_common")
             and ends_as_sentence(doc, at)
+            and not is_cut_off(doc, at)
+            and _may_be_sentence(doc.prose, doc.line_at(at).span.start, at)
             and not in_headline(doc, Span(at, at + len(word)))
         ]
         inside = _capitals_inside(doc.prose) if found else {}
         for at, word, before in found:
             if inside.get(word, 0) <= 1:
                 yield Hit(Span(at, at + len(word)), {"word": word, "small": word.lower(), "before": before})
+
+
+def _may_be_sentence(prose: str, start: int, at: int) -> bool:
+    """False where the line, from `start` to `at`, is but a title of few words or a rating."""
+    return prose.count(" ", max(start, at - _NEAR), at) >= _FEWEST_BEFORE and not prose[start].isdigit()
 
 
 @frozen
@@ -185,5 +208,7 @@ class CapitalCompound:
         for at, word in doc.capitals_inside:
             match = self._regex.match(doc.prose, at) if "-" in word else None
             before = small_word_before(doc.prose, at - 1) if match else ""
-            if match and before and before not in self.names_follow:
+            if not (match and before and before not in self.names_follow):
+                continue
+            if ends_as_sentence(doc, at) and not is_cut_off(doc, at):
                 yield Hit(Span(*match.span()), {"match": match.group(), "small": match.group().lower()})

@@ -31,6 +31,9 @@ _LINE_END = lazy(r"[\r\n]|[.!?;:()] ")
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "to", "a", "with", "on", "by"})
 _LONGEST_MEANING = 100  # code points
 _TWO = 2
+_RUN = lazy(r"\b(?:[Rr]un|[Rr]unning|[Tt]ype|[Tt]yping|[Ee]xecute|[Ii]nvoke)\Z")
+_OPTION = lazy(r"[ \xa0](?:--?[a-z]|command\b)")
+_QUOTED_BEFORE = ("”", '"')
 _BRACKET_CAPITALS = b"xAAA"  # as in `Document.shape`
 _CODE = lazy(r"[={}<>_\\@#$|]|://|\w\(")
 _NEAR = 24  # code points to both sides in which signs of code are looked for
@@ -149,7 +152,12 @@ class SmallAcronym:
             small = form.lower()
             if len(form) > self.longest or small not in doc.coined.words or _is_person(form):
                 continue
-            found = [span for other in (small, form.capitalize()) for span in _standing(doc.prose, other)]
+            found = [
+                span
+                for other in (small, form.capitalize())
+                for span in _standing(doc.prose, other)
+                if not _is_command(doc.prose, span)
+            ]
             places = (
                 [span for span in _standing(doc.prose, form) if not _SHOUTED.match(doc.prose, span.end)]
                 if found
@@ -161,6 +169,12 @@ class SmallAcronym:
             for span in sorted(found):
                 values = {"match": doc.prose[slice(*span)], "capitals": form, "times": str(len(places))}
                 yield Hit(span, values, evidence=evidence, edits=(Edit(span, form),))
+
+
+def _is_command(prose: str, span: Span) -> bool:
+    """True where a program is called: its command has the name in small letters."""
+    before = prose[max(0, span.start - _LONGEST_BEFORE) : span.start].rstrip()
+    return _RUN.search(before) is not None or _OPTION.match(prose, span.end) is not None
 
 
 @frozen
@@ -183,7 +197,8 @@ class SmallAbbreviation:
         at = shape.find(_BRACKET_SMALL)
         while at >= 0:
             match = _SMALL_IN_BRACKETS.match(prose, at)
-            if match and self._is_abbreviation(match.group(1)):
+            quoted = prose[max(0, at - 2) : at].rstrip().endswith(_QUOTED_BEFORE)  # a title, and the tag it has
+            if match and not quoted and self._is_abbreviation(match.group(1)):
                 meaning = _spelled_out(prose[max(0, at - _LONGEST_MEANING) : at], match.group(1))
                 if meaning:
                     span = Span(*match.span(1))

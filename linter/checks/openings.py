@@ -9,6 +9,7 @@ from linter.frozen import frozen
 from linter.lazy import lazy
 from linter.text.segments import Kind
 from linter.text.spans import BOM, Span
+from linter.text.surroundings import is_page
 
 if TYPE_CHECKING:
     import re
@@ -24,6 +25,12 @@ _BYLINE = lazy(r"(?:by|via|from|in|at|on) [A-Z]")
 _CODE = lazy(r"[={}<>|\\_$#@]|[;(,]\s*\Z|\w\(|\w\.\w|\bimport\b")
 _LABEL = lazy(r"[a-z]+(?: [a-z]+)?[:：][ ]*(?:[\r\n]|\Z)")
 _NEXT_SENTENCE = lazy(r"[^\r\n]*(?:\r\n?|\n)[A-Z][^\r\n]{30,}[.!?][\"”’')]?[ ]*(?:[\r\n]|\Z)")
+_ENTRY = lazy(r"[a-z’'-]+:[ ]+\S")
+_VOWEL = lazy(r"[aeiouy]")
+_ENDED = (".", "!", "?", "。", "！", "？")
+_CLOSING = " \t\r\n\"”’')）]"
+_FEWEST_WORDS = 4  # words of a line that is a sentence, on a page with headings and menus
+_FEWEST_FIRST = 2  # words of the first line of a page
 _REMARK = lazy(r"\(([a-z]{3,})\)")
 _ABOVE = {"what": "a line", "doubt": "", "otherwise": "join it to the line above"}
 _FIRST = {"what": "the text", "doubt": "; is its beginning missing?", "otherwise": "put back what stood before it"}
@@ -94,7 +101,9 @@ class SmallOpening:
         if match.group() in self.names or (doc.format != "plain" and not _opens_paragraph(doc, match.start())):
             return False
         line = doc.prose[match.start() : doc.line_at(match.start()).span.end]
-        if _BYLINE.match(line) or _CODE.search(line):
+        if _BYLINE.match(line) or _CODE.search(line) or _ENTRY.match(line) or not _VOWEL.search(match.group()):
+            return False
+        if is_page(doc) and not _is_text(line, first=not doc.prose[: match.start()].strip(f"{BOM} \n\r\t")):
             return False
         before = _before(doc.prose, match.start())
         if not before or (_LABEL.match(line) and _is_short(doc.prose, match.start())):
@@ -103,6 +112,12 @@ class SmallOpening:
         if word and (word.group(1).lower() in self.abbreviations or "." in word.group(1)):
             return False
         return _SENTENCE_END.search(before) is not None
+
+
+def _is_text(line: str, *, first: bool) -> bool:
+    """False for what may be a tag, a button or a label of a page."""
+    count = len(line.split())
+    return (count >= _FEWEST_WORDS and line.rstrip(_CLOSING).endswith(_ENDED)) or (first and count >= _FEWEST_FIRST)
 
 
 def _is_short(prose: str, at: int) -> bool:

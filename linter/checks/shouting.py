@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -32,6 +33,8 @@ _AMONG_SMALL = lazy(r"(?:[a-z,]|[a-z][”\"’')])[ \xa0]\Z")
 _LOOKED_BACK = 4  # code points
 _FAR_BACK = 3  # letters before the change of case
 _INSIDE = lazy(r"[\w(]\Z|[\w.][@/\\_&.’'-]\Z")
+_FEWEST_INITIALS = 3
+_NEAR = 2_000  # code points to both sides of an acronym in which its meaning is looked for
 _QUOTES = '"“”«»„'
 _FEWEST_WORDS = 7
 _FEWEST_SMALL = 3  # words that no headline is made of alone
@@ -142,12 +145,21 @@ class BrokenCapitals:
                     found.setdefault(match.group(), []).append(Span(*match.span()))
                 at = doc.shape.find(kinds, at + 1)
         for word, places in found.items():
-            named = len(places) > self.most or f"({word})" in doc.prose
+            named = len(places) > self.most or f"({word})" in doc.prose or _spells_out(doc.prose, word, places[0].start)
             for span in () if named else places:
                 yield Hit(span, {"match": word, "small": word.lower()})
 
     def _is_word(self, word: str) -> bool:
         return word.lower() in words("english_common") or word.lower() in self.also
+
+
+def _spells_out(prose: str, word: str, at: int) -> bool:
+    """True when words that begin with the capitals of an acronym stand near, one behind the other."""
+    initials = [letter for letter in word if letter.isupper()]
+    if len(initials) < _FEWEST_INITIALS:
+        return False
+    meaning = re.compile(r"[a-z’']{0,30}[\s-](?:(?:and|of|for|in|the|on|to) )?".join(initials))
+    return meaning.search(prose, max(0, at - _NEAR), at + _NEAR) is not None
 
 
 @frozen

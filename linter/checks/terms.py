@@ -25,6 +25,8 @@ _THREE_CAPITALS = re.compile(b"A  ?A+  ?A")
 _THE_TERM = lazy(
     r"he (?<=\b[Tt]he )(?P<term>[A-Z][a-z]+(?: (?:(?:of|for|and|on) )?[A-Z][a-z]+){1,5})(?![\w'’-]| [A-Z])"
 )
+# What is cited with capitals: a title, and what an abbreviation stands for.
+_CITED = lazy(r"\b(?:[Hh]ow [Tt]o (?:[\w’'-]+ ){0,4}|stands for (?:the )?)\Z")
 _OF_TITLE = lazy(r"[A-Z][\w'’-]* (?:[a-z]{2,4} )?the \Z|[\"“‘'][^\"”’]*\Z")
 _JOINS = frozenset({"and", "of", "for", "in", "on", "the", "to"})
 _OPENERS = frozenset({"The", "This", "A", "An", "In", "Our", "Its"})
@@ -149,6 +151,8 @@ def _written_otherwise(doc: Document, term: str, span: Span) -> Iterator[Hit]:
         form = re.compile(rf"{re.escape(small)}(?![\w'’-])")
         places = [Span(*m.span()) for m in form.finditer(doc.prose, low, high)]
         if len(places) < _FEWEST_SMALL or not _is_inside(doc.prose, span) or in_headline(doc, span):
+            continue
+        if not ends_as_sentence(doc, span.start) or _CITED.search(doc.prose[max(0, span.start - 60) : span.start]):
             continue
         evidence = tuple(Evidence(f"written “{small}” here", doc.location(place)) for place in places[:2])
         yield Hit(span, {"match": term, "small": small, "times": str(len(places))}, evidence=evidence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from linter.lazy import lazy
@@ -14,6 +15,11 @@ _WORD = lazy(r"[^\W\d_][\w'’-]*")
 _SMALL_WORD_BEFORE = lazy(r"(?<![\w'’.-])[a-z]+(?:[-'’][a-z]+)*\Z")
 _NEAR = 70  # code points looked at to both sides to tell a headline or a title from a sentence
 _LONG = 4  # letters: shorter words are written small in a headline too
+_SENTENCE_MARKS = (".", "!", "?", ";", ":", ",")
+_CLOSING = " \t\"”’')"
+_CUT_OFF = ("...", "…")
+_FEW_LINES = 15  # a text with fewer lines has no menus and cards
+_PROSE_SHARE = 0.75  # of the lines, how many end as sentences do where the text is prose
 
 
 def in_headline(doc: Document, span: Span) -> bool:
@@ -29,7 +35,37 @@ def in_headline(doc: Document, span: Span) -> bool:
 
 def ends_as_sentence(doc: Document, at: int) -> bool:
     """True in a line that ends as sentences and their parts do; a card or a menu of a page does not."""
-    return doc.prose[slice(*doc.line_at(at).span)].rstrip(" \t\"”’')").endswith((".", "!", "?", ";", ":", ","))
+    return _end_of_line(doc, at).rstrip(_CLOSING).endswith(_SENTENCE_MARKS)
+
+
+def is_cut_off(doc: Document, at: int) -> bool:
+    """True in a line that a page breaks off with an ellipsis: what stands in it is a title and the start of a text."""
+    return _end_of_line(doc, at).rstrip().endswith(_CUT_OFF)
+
+
+def _end_of_line(doc: Document, at: int) -> str:
+    line = doc.line_at(at).span
+    return doc.prose[max(line.start, line.end - _NEAR) : line.end]
+
+
+def is_page(doc: Document) -> bool:
+    """True for a long text whose lines mostly do not end as sentences: a page saved with its headings and menus."""
+    return doc.worked_out(_is_page)
+
+
+def _is_page(doc: Document) -> bool:
+    lines = [line for line in map(str.rstrip, doc.prose.splitlines()) if line]
+    if len(lines) < _FEW_LINES:
+        return False
+    return sum(line.rstrip(_CLOSING).endswith(_SENTENCE_MARKS) for line in lines) < _PROSE_SHARE * len(lines)
+
+
+def paragraph_at(doc: Document, at: int) -> Span:
+    """The paragraph that holds an offset, or its line where the text is in none."""
+    index = bisect_right(doc.segment_starts, at) - 1
+    if index >= 0 and doc.segments[index].span.end >= at:
+        return doc.segments[index].span
+    return doc.line_at(at).span
 
 
 def small_word_before(prose: str, at: int) -> str:

@@ -44,6 +44,7 @@ _LONGEST = 16  # words
 _SHORTEST = 8  # code points of a quotation
 _LONGEST_QUOTED = 160
 _EDGE = 5  # code points at the start or the end that two forms of one phrase share at least
+_LONG = 4  # letters: shorter words are written small in a title too
 _STOPS = " ,.;:!?"
 _NEAR = 120  # code points to both sides of an "of" in which the name around it stands
 _NAME_WORDS = 5
@@ -70,17 +71,22 @@ class _Change(NamedTuple):
 
 @frozen
 class QuotedOtherwise:
-    """A quoted title or slogan that stands in the document with a word or two changed.
+    """A quoted title, slogan or phrase that stands in the document with a word or two changed.
+
+    What stands in brackets is an aside of its own and does not count.
 
     Attributes:
         contrasts: words that make two phrases mean two things: `first` and `second`, `high` and `low`.
         enough: words but small ones that are the same in both; one less will do where the changed words have one stem.
+        titled: whether titles are looked at, most long words of which have capitals, or all other phrases; a phrase may
+            well bend a word to its sentence.
 
     Values: `match` (the rarer form, of equals the later), `other`, `count` (of the other form, in words).
     """
 
     contrasts: tuple[str, ...]
     enough: int = 3
+    titled: bool = True
 
     gives: ClassVar[tuple[str, ...]] = ("match", "other", "count")
 
@@ -96,15 +102,28 @@ class QuotedOtherwise:
         for match in _QUOTED.finditer(doc.prose):
             group = match.lastindex or 1
             text = match[group]
-            if _SHORTEST < len(text) < _LONGEST_QUOTED and text.count(" ") >= self.enough - 1:
+            in_brackets = doc.prose.startswith("(", match.start() - 1) if match.start() else False
+            if _SHORTEST < len(text) < _LONGEST_QUOTED and text.count(" ") >= self.enough - 1 and not in_brackets:
                 found.setdefault(text, []).append(Span(*match.span(group)))
         yield from _hits(_phrases(found, self.enough), self._are_one, doc)
 
     def _are_one(self, one: _Phrase, other: _Phrase) -> bool:
+        titled = _is_title(one.text) or _is_title(other.text)
+        if titled is not self.titled:
+            return False
         change = _change(one.words, other.words)
+        if not self.titled and _have_one_stem(change):
+            return False
         same = [word for word in _same(one.words, change) if word not in _SMALL]
         need = self.enough - 1 if _have_one_stem(change) else self.enough
         return len(same) >= need and _is_rendering(change, self._contrasts)
+
+
+def _is_title(text: str) -> bool:
+    """True where at least half of the long words have capitals, one of them behind the first word."""
+    long: list[str] = [word for word in _WORD.findall(text) if len(word) >= _LONG]
+    capitals = sum(word[0].isupper() for word in long)
+    return capitals > 1 and 2 * capitals >= len(long)
 
 
 @frozen
