@@ -96,16 +96,7 @@ class QuotedOtherwise:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit at each rarer form."""
-        if doc.prose.count('"') < 4 and doc.prose.count("“") < 2:
-            return
-        found: dict[str, list[Span]] = {}
-        for match in _QUOTED.finditer(doc.prose):
-            group = match.lastindex or 1
-            text = match[group]
-            in_brackets = doc.prose.startswith("(", match.start() - 1) if match.start() else False
-            if _SHORTEST < len(text) < _LONGEST_QUOTED and text.count(" ") >= self.enough - 1 and not in_brackets:
-                found.setdefault(text, []).append(Span(*match.span(group)))
-        yield from _hits(_phrases(found, self.enough), self._are_one, doc)
+        yield from _hits(doc.worked_out(_quotations, self.enough), self._are_one, doc)
 
     def _are_one(self, one: _Phrase, other: _Phrase) -> bool:
         titled = _is_title(one.text) or _is_title(other.text)
@@ -117,6 +108,20 @@ class QuotedOtherwise:
         same = [word for word in _same(one.words, change) if word not in _SMALL]
         need = self.enough - 1 if _have_one_stem(change) else self.enough
         return len(same) >= need and _is_rendering(change, self._contrasts)
+
+
+def _quotations(doc: Document, enough: int) -> list[_Phrase]:
+    """The quotations of a document outside of brackets, with at least so many words."""
+    if doc.prose.count('"') < 4 and doc.prose.count("“") < 2:
+        return []
+    found: dict[str, list[Span]] = {}
+    for match in _QUOTED.finditer(doc.prose):
+        group = match.lastindex or 1
+        text = match[group]
+        in_brackets = match.start() > 0 and doc.prose[match.start() - 1] == "("
+        if _SHORTEST < len(text) < _LONGEST_QUOTED and text.count(" ") >= enough - 1 and not in_brackets:
+            found.setdefault(text, []).append(Span(*match.span(group)))
+    return _phrases(found, enough)
 
 
 def _is_title(text: str) -> bool:
