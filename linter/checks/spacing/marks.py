@@ -42,6 +42,7 @@ _WORD_AFTER = lazy(r"[\w'’-]*")
 
 
 _NAMED_AFTER = lazy(r" (?:operators?|signs?|marks?|characters?|symbols?|keys?|buttons?|icons?|is|to|in)\b")
+_ARTICLES = (" the", " a", " an", " The", " A")
 _STYLE, _FAR = 3, 500  # so many such marks in so many code points before and behind are no slip
 
 
@@ -99,7 +100,9 @@ def _is_meant(prose: str, place: Span, mark: str) -> bool:
     """True in a catalogue or the output of a program, and where the sign itself is spoken about."""
     if mark in ":;":
         return prose.count(f" {mark} ", max(0, place.start - _FAR), place.end + _FAR) >= _STYLE
-    return mark in "?!" and _NAMED_AFTER.match(prose, place.end) is not None
+    if mark not in "?!":
+        return False
+    return _NAMED_AFTER.match(prose, place.end) is not None or prose.endswith(_ARTICLES, 0, place.start)
 
 
 def _with_gap(prose: str, end: int) -> Span:
