@@ -89,7 +89,7 @@ def _shown(excerpt: Excerpt) -> _Shown:
         start = head(marked, _MARKED_COLUMNS * 2 // 3).removesuffix("…").rstrip()
         marked = f"{start} … {tail(marked, _MARKED_COLUMNS // 3).removeprefix('…')}"
     before, after = one_line(excerpt.before).lstrip(), one_line(excerpt.after).rstrip()
-    room = _EXCERPT_COLUMNS - width(marked)
+    room = _EXCERPT_COLUMNS - max(width(marked), 1)  # where nothing is marked there is still a caret
     # Each side may have half of the room, and what the other leaves.
     before = tail(before, max(room // 2, room - width(after)))
     return _Shown(before, marked, head(after, room - width(before)))

@@ -88,6 +88,11 @@ def test_no_excerpt_is_wider_than_a_terminal_and_colour_adds_nothing_but_colour(
     assert ANSI.sub("", written(report, color=True)) == ANSI.sub("", plain)
 
 
+def test_a_place_without_words_leaves_room_for_its_caret(written):
+    shown, carets = marked_of(written, "0" * 120, "", "")
+    assert width(shown) < 96 == width(carets)
+
+
 def test_a_long_excerpt_keeps_the_words_around_the_mark(written):
     before, after = "left " * 40 + "near ", " next" + " right" * 40
     shown, carets = marked_of(written, before, "here", after)
