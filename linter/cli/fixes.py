@@ -63,6 +63,8 @@ def print_fixed(data: bytes, outcome: Outcome) -> None:
 
 def tell(outcome: Outcome, options: dict[str, Any]) -> None:
     """Notes about what was fixed or could be."""
+    from linter.reporters.sums import count
+
     for file in outcome.fixed:
         if file.problem:
             note(f"not fixed: {file.path}: {file.problem}")
@@ -76,7 +78,7 @@ def tell(outcome: Outcome, options: dict[str, Any]) -> None:
     if done:
         verb = "would fix" if options["diff"] else "fixed"
         files = sum(bool(file.counts) for file in outcome.fixed)
-        note(f"{verb} {_counted(done, 'finding')} in {_counted(files, 'file')}")
+        note(f"{verb} {count(done, 'finding')} in {count(files, 'file')}")
     if advice := _advice(outcome.report.findings, options):
         note(advice)
 
@@ -94,7 +96,3 @@ def _advice(findings: Iterable[Finding], options: dict[str, Any]) -> str:
     if safe or unsafe:
         return f"{'--fix' if safe else '--fix --unsafe-fixes'} mends {safe or unsafe} of these"
     return ""
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -53,11 +53,6 @@ class Quantity(NamedTuple):
         """The number it stands for; per cent are not divided."""
         return float(f"0.{self.digits or '0'}e{self.place}")
 
-    @property
-    def unscaled(self) -> float:
-        """The number without the word that multiplies it."""
-        return float(f"0.{self.digits or '0'}e{self.place - _PLACES.get(self.scale, 0)}")
-
 
 def quantity_at(prose: str, start: int, end: int | None = None) -> Quantity | None:
     """The quantity that begins at an offset, or None."""

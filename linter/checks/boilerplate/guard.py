@@ -35,7 +35,7 @@ SHORT_LINED = frozenset(("few words", "labels", "list"))
 
 def form_of(doc: Document, segments: Sequence[Segment]) -> str:
     """What the text between its edges is: prose, a mixture, or rather a list, a table, verse, a play, a card."""
-    rows = [row_at(doc, segment.span, None, _SHORT_WORDS) for segment in islice(segments, _INNER_ROWS)]
+    rows = [row_at(doc, segment.span, _SHORT_WORDS) for segment in islice(segments, _INNER_ROWS)]
     prose = sum(row.words for row in rows if row.role is Role.PROSE)
     short = [row for row in rows if row.role is Role.SHORT]
     if prose < _FEWEST_PROSE_WORDS:

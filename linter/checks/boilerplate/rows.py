@@ -35,9 +35,8 @@ Forms = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class Role(Enum):
-    """What a row may be in a block of leftovers."""
+    """What a row may be by its form."""
 
-    SIGN = "sign"
     SHORT = "short"
     PROSE = "prose"
     OTHER = "other"
@@ -52,27 +51,25 @@ class Row(NamedTuple):
     role: Role
 
 
-def row_at(doc: Document, span: Span, signs: Signs | None, short_words: int) -> Row:
-    """The row at a segment: a sign if one of the signs says so, else what its length and its end make it."""
+def row_at(doc: Document, span: Span, short_words: int) -> Row:
+    """The row at a segment: what its length and its end make it."""
     text = doc.text[span.start : min(span.end, span.start + _LOOKED_AT)]
     if len(text) > LONGEST_LINE and (words := text.count(" ")) >= _LONG_ROW_WORDS:
         # Nearly all rows of a text are such: they need no closer look.
         return Row(span, text, words, Role.PROSE)
-    if signs is None and len(text) > _SHORT_CHARS:
+    if len(text) > _SHORT_CHARS:
         words = text.count(" ") + 1
         return Row(span, text, words, _long_role(words, text))
     line = folded(text)
     words = line.count(" ") + 1
-    if signs is not None and len(line) <= LONGEST_LINE and signs.fullmatch(line):
-        return Row(span, line, words, Role.SIGN)
-    if words <= short_words and len(line) <= _SHORT_CHARS:
+    if words <= short_words:
         plain = not _is_ended(line) and "\t" not in text and not _ITEM.match(text)
         return Row(span, line, words, Role.SHORT if plain else Role.OTHER)
     return Row(span, line, words, _long_role(words, line))
 
 
 def _long_role(words: int, line: str) -> Role:
-    """What a line is that is neither a sign nor short."""
+    """What a line is that is not short."""
     return Role.PROSE if words >= (_PROSE_WORDS if _is_ended(line) else _LONG_ROW_WORDS) else Role.OTHER
 
 

@@ -48,7 +48,7 @@ def _outside(doc: Document, segments: Iterable[Segment]) -> tuple[tuple[EdgeText
     found: list[EdgeText] = []
     for segment in islice(segments, _EDGE_ROWS):
         span = segment.span
-        if row_at(doc, span, None, short_words=0).role is Role.PROSE:
+        if row_at(doc, span, short_words=0).role is Role.PROSE:
             return tuple(found), True
         text = folded(doc.prose[span.start : span.end]) if span.end - span.start <= LONGEST_LINE else ""
         found.append(EdgeText(span, text))

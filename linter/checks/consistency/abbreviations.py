@@ -117,11 +117,8 @@ class TwoAbbreviations:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit at each later abbreviation of a name that was abbreviated otherwise."""
-        introduced = doc.worked_out(introductions)
-        if len(introduced) < 2:
-            return
         seen: dict[str, Introduction] = {}
-        for intro in introduced:
+        for intro in doc.worked_out(introductions):
             if len(intro.name) < _FEWEST_WORDS:
                 continue
             key = " ".join(intro.name)
@@ -146,11 +143,8 @@ class TwoExpansions:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit at each abbreviation that is introduced again for another name."""
-        introduced = doc.worked_out(introductions)
-        if len(introduced) < 2:
-            return
         seen: dict[str, Introduction] = {}
-        for intro in introduced:
+        for intro in doc.worked_out(introductions):
             if len(intro.name) < 2:
                 continue
             first = seen.setdefault(intro.letters, intro)

@@ -72,16 +72,25 @@ class SplicedNoun:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for every such noun."""
-        for repeat in doc.repeats.adjacent:
-            if repeat.joint != COMMA or repeat.copies > 2 or repeat.size > _LONGEST or is_bound(doc, repeat):
-                continue
-            words, after = norms(doc, repeat), word_after(doc, repeat)
-            if has_number(words) or words[-1] in FUNCTION or CONJUNCTIONS.intersection(words):
-                continue
-            if words[0] in PREPOSITIONS | PRONOUNS or not (after in FINITE or after in self.verbs):
+        for repeat, words, after in _taken_up(doc):
+            if (
+                CONJUNCTIONS.intersection(words)
+                or words[0] in PREPOSITIONS | PRONOUNS
+                or not (after in FINITE or after in self.verbs)
+            ):
                 continue
             if _stands_alone(doc, repeat, after):
                 yield hit(doc, repeat)
+
+
+def _taken_up(doc: Document) -> Iterator[tuple[Repeat, tuple[str, ...], str]]:
+    """Each noun or phrase that is said again right behind a comma, with its words and the word behind it."""
+    for repeat in doc.repeats.adjacent:
+        if repeat.joint != COMMA or repeat.copies > 2 or repeat.size > _LONGEST or is_bound(doc, repeat):
+            continue
+        words = norms(doc, repeat)
+        if not has_number(words) and words[-1] not in FUNCTION:
+            yield repeat, words, word_after(doc, repeat)
 
 
 def _stands_alone(doc: Document, repeat: Repeat, after: str) -> bool:
@@ -123,11 +132,8 @@ class EchoedNoun:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for every such noun."""
-        for repeat in doc.repeats.adjacent:
-            if repeat.joint != COMMA or repeat.copies > 2 or repeat.size > _LONGEST or is_bound(doc, repeat):
-                continue
-            words, after = norms(doc, repeat), word_after(doc, repeat)
-            if has_number(words) or words[-1] in FUNCTION or words[0] in FUNCTION - ARTICLES:
+        for repeat, words, after in _taken_up(doc):
+            if words[0] in FUNCTION - ARTICLES:
                 continue
             if after and _is_verb_next(doc, repeat) and not _closes_name(doc, repeat):
                 clause = _main(_words_before(doc, repeat)[-1])
