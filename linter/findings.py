@@ -58,10 +58,22 @@ class Edit(NamedTuple):
     text: str
 
 
-class Fix(NamedTuple):
-    """Edits that belong together, and whether they may be applied without asking."""
+class Change(NamedTuple):
+    """An edit of a finding: `text` goes where `location` is, which says it in every unit."""
 
-    edits: tuple[Edit, ...]
+    location: Location
+    text: str
+
+    @property
+    def span(self) -> Span:
+        """What is replaced, in code points."""
+        return self.location.span
+
+
+class Fix(NamedTuple):
+    """Changes that belong together, and whether they may be made without asking."""
+
+    edits: tuple[Change, ...]
     safety: Safety
 
 
@@ -97,6 +109,13 @@ class Place(NamedTuple):
 
     location: Location
     excerpt: Excerpt
+
+    @classmethod
+    def of_file(cls, path: str) -> Place:
+        """A file as a whole, where no words can be pointed at."""
+        from linter.text.spans import Location, Span
+
+        return cls(Location(path, Span(0, 0), 1, 1, 1, 1, 1, 1), Excerpt("", "", ""))
 
 
 @frozen
@@ -152,17 +171,76 @@ class Finding:
 
 @frozen
 class FileResult:
-    """One file of a run: how many words of prose it holds, how many findings, or why it was not linted."""
+    """One file of a run: how large it is, how many findings it has, or why it was not linted.
+
+    Attributes:
+        path: as it is reported.
+        words: words of its prose.
+        findings: those that are reported.
+        skipped: why it was not linted.
+        lines: physical lines.
+    """
 
     path: str
     words: int
     findings: int
     skipped: str | None = None
+    lines: int = 0
+
+
+class Stage(str, Enum):
+    """What can keep a finding out of a report, in the order in which they are asked."""
+
+    DIRECTIVE = "directive"
+    """A directive in the file."""
+    SIC = "sic"
+    """`[sic]` behind the words."""
+    SIDE_CAR = "side-car"
+    """A line of a file of ignored places."""
+    PER_FILE = "per-file-ignores"
+    """A setting for this path."""
+    ACCEPTED = "accepted"
+    """The words, terms and names that the project accepts."""
+    BASELINE = "baseline"
+    """It was there when the baseline was written."""
+    DIFF = "diff-base"
+    """Its lines have not changed."""
+
+    @property
+    def in_source(self) -> bool:
+        """True where the linted file itself says so."""
+        return self in (Stage.DIRECTIVE, Stage.SIC)
+
+
+@frozen
+class Suppressed:
+    """A finding that is kept out of a report.
+
+    Attributes:
+        by: what keeps it out.
+        reason: what the user gave as a reason; empty for none.
+        location: where the suppression is written, if it has a place.
+    """
+
+    finding: Finding
+    by: Stage
+    reason: str = ""
+    location: Location | None = None
 
 
 @frozen
 class Report:
-    """A whole run, as reporters get it: nothing in it depends on the machine, the time or the order of work."""
+    """A whole run, as reporters get it: nothing in it depends on the machine, the time or the order of work.
+
+    Attributes:
+        files: every file of the run.
+        findings: in order of path and place.
+        suppressed: what was kept out, in the same order; empty unless it is to be shown.
+        left_out: how many findings each stage kept out, whether they are to be shown or not; stages without any are
+            left out.
+    """
 
     files: tuple[FileResult, ...]
     findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...] = ()
+    left_out: tuple[tuple[Stage, int], ...] = ()

@@ -80,7 +80,7 @@ def test_a_damaged_line_is_refused_or_understood(cut, put):
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ('"inventory":1', '"inventory":99'),
+        ('"inventory":2', '"inventory":99'),
         ('"mentions":1', '"mentions":"1"'),
         ('"mentions":1', '"mentions":-1'),
         ('"beside":[', '"beside":[99,'),

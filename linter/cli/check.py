@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from linter.config import Configs
+    from linter.engine.collect import Outcome
     from linter.engine.fix import Fixing
-    from linter.engine.run import Outcome
     from linter.findings import Report
 
 _FORMATS = ("text", "concise", "table", "json", "jsonl")

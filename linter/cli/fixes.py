@@ -13,8 +13,8 @@ from linter.cli.console import BROKEN, FAILED, note
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from linter.engine.collect import Outcome
     from linter.engine.fix import Fixing
-    from linter.engine.run import Outcome
     from linter.findings import Finding
 
 FIXES = (

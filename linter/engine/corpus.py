@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from linter.engine.identity import with_identities
 from linter.engine.lint import CRASHED_CHECK, finding_at, judge_corpus
-from linter.findings import Evidence, Excerpt, Finding, Hit, Place
+from linter.findings import Evidence, Finding, Hit, Place
 from linter.text.spans import Location, Span
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _elsewhere(finding: Finding, places: list[Location]) -> list[Evidence]:
 
 
 def _crash(rule: Rule, error: Exception, rulebook: Rulebook) -> Finding:
-    nowhere = Place(Location(".", Span(0, 0), 1, 1, 1, 1), Excerpt("", "", ""))
+    nowhere = Place.of_file(".")
     values = {"rule": rule.id, "name": rule.name, "error": f"{type(error).__name__}: {error}"}
     hit = Hit(Span(0, 0), values, evidence=(Evidence(f"the check is {rule.check_name}"),))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.findings import Edit, Finding, Safety
+from linter.findings import Change, Finding, Safety
 from linter.frozen import frozen
 from linter.text.document import Document
 
@@ -80,7 +80,7 @@ def applicable(findings: Iterable[Finding], *, unsafe: bool = False) -> list[Fin
 
 def applied(text: str, findings: Sequence[Finding]) -> str:
     """The text after the fixes of these findings, which must not touch one another and stand in order."""
-    edits: list[Edit] = []
+    edits: list[Change] = []
     for finding in findings:
         edits.extend(sorted(finding.fix.edits if finding.fix else (), key=lambda e: e.span))
     pieces: list[str] = []

@@ -14,7 +14,7 @@ from linter.engine.identity import with_identities
 from linter.engine.prefilter import Prefilter, all_passages
 from linter.engine.recognised import without_names, without_programs
 from linter.engine.settle import settle
-from linter.findings import Evidence, Excerpt, Finding, Fix, Hit, Place
+from linter.findings import Change, Evidence, Excerpt, Finding, Fix, Hit, Place
 from linter.frozen import frozen
 from linter.text.segments import INVISIBLE
 from linter.text.spans import Span
@@ -38,6 +38,7 @@ class Linted:
 
     path: str
     words: int
+    lines: int
     findings: tuple[Finding, ...]
     summaries: Mapping[str, Mapping[str, Any]]
     crashed: bool = False
@@ -149,7 +150,7 @@ class _Draft:
         """The findings settled and named."""
         findings = self._listened() if self._findings else ()
         settled = with_identities(settle(findings, self._plan.rulebook)) if findings else ()
-        return Linted(self.doc.path, len(self.doc.tokens), settled, self._summaries, self._crashed)
+        return Linted(self.doc.path, len(self.doc.tokens), len(self.doc.lines), settled, self._summaries, self._crashed)
 
     def _listened(self) -> Sequence[Finding]:
         """The findings but for those that mistake a name or a program for something else."""
@@ -188,7 +189,9 @@ def judge(rule: Rule, hit: Hit, doc: Document) -> Finding:
     """Give a hit its words and its grade; a fix that would take mark-up with it is left out."""
     if hit.edits and not all(_spares_mark_up(doc, edit.span) for edit in hit.edits):
         hit = Hit(hit.span, hit.values, hit.confidence, hit.evidence, suggestions=hit.suggestions, topic=hit.topic)
-    return finding_at(rule, hit, Place(doc.location(hit.span), Excerpt(*doc.quote(hit.span))))
+    place = Place(doc.location(hit.span), Excerpt(*doc.quote(hit.span)))
+    changes = tuple(Change(doc.location(edit.span), edit.text) for edit in hit.edits) if rule.fix else ()
+    return finding_at(rule, hit, place, changes)
 
 
 def _spares_mark_up(doc: Document, span: Span) -> bool:
@@ -204,8 +207,8 @@ def judge_corpus(rule: Rule, hit: CorpusHit) -> Finding:
     return finding_at(rule, flat, hit.place)
 
 
-def finding_at(rule: Rule, hit: Hit, place: Place) -> Finding:
-    """The finding of a rule at a place that is already known."""
+def finding_at(rule: Rule, hit: Hit, place: Place, changes: tuple[Change, ...] = ()) -> Finding:
+    """The finding of a rule at a place that is already known, with the changes that would mend it."""
     to_write = (f"write “{text}”" for text in hit.suggestions)
     suggestions = (*to_write, *(template.format_map(hit.values) for template in rule.suggest))
     return Finding(
@@ -219,7 +222,7 @@ def finding_at(rule: Rule, hit: Hit, place: Place) -> Finding:
         excerpt=place.excerpt,
         evidence=hit.evidence,
         suggestions=tuple(dict.fromkeys(suggestions)),
-        fix=Fix(hit.edits, rule.fix) if hit.edits and rule.fix else None,
+        fix=Fix(changes, rule.fix) if changes and rule.fix else None,
         topic=hit.topic,
     )
 

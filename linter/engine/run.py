@@ -9,16 +9,13 @@ from __future__ import annotations
 import gc
 import os
 from collections import deque
-from dataclasses import field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from linter.engine.corpus import Summaries, conclude, merge, one_a_topic
-from linter.engine.work import FixedFile, Result, Work, chunks
+from linter.engine.collect import Outcome, collected
+from linter.engine.work import Result, Work, chunks
 from linter.errors import LinterError
-from linter.findings import FileResult, Finding, Report
 from linter.frozen import frozen
-from linter.rulebook.model import Rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,27 +25,11 @@ if TYPE_CHECKING:
     from linter.engine.discover import Found, Target
     from linter.engine.fix import Fixing
     from linter.engine.lint import Linted
+    from linter.rulebook.model import Rulebook
 
 _CHUNK_BYTES = 1_000_000  # one task: large enough that sending it costs nothing, small enough to share out
 _CHUNK_FILES = 200
 _WORTH_A_POOL = 3_000_000  # bytes below which starting workers costs more than it saves
-
-
-@frozen
-class Outcome:
-    """What a run gives.
-
-    Attributes:
-        report: what reporters print.
-        crashed: whether a check crashed.
-        summaries: what the files of the run gave to the checks across the folder, without what was known before.
-        fixed: the files that fixing changed or would change, in order of path.
-    """
-
-    report: Report
-    crashed: bool
-    summaries: Summaries = field(default_factory=dict)
-    fixed: tuple[FixedFile, ...] = ()
 
 
 @frozen
@@ -85,7 +66,7 @@ def run(
     """
     alone = len(found.targets) < 2 and known is None
     results = _results(found.targets, _Worker(rulebooks, alone, fixing), jobs)
-    return _collected(results, found.skipped, rulebooks, known or {})
+    return collected(results, found.skipped, rulebooks, known or {})
 
 
 def each(found: Found, rulebooks: dict[Config, Rulebook], jobs: int | None) -> Iterator[tuple[Linted, str | None]]:
@@ -109,7 +90,7 @@ def each(found: Found, rulebooks: dict[Config, Rulebook], jobs: int | None) -> I
 def run_text(data: bytes, path: str, config: Config, rulebook: Rulebook, fixing: Fixing | None = None) -> Outcome:
     """Lint one text that is no file, such as standard input; fixing writes nothing."""
     result = Work({config: rulebook}, alone=True, fixing=fixing).text(data, path, config)
-    return _collected(iter([result]), [], {config: rulebook}, {})
+    return collected(iter([result]), [], {config: rulebook}, {})
 
 
 def _results(targets: Sequence[Target], worker: _Worker, jobs: int | None) -> Iterator[Result]:
@@ -150,58 +131,6 @@ def _start_worker(worker: _Worker) -> None:
 
 def _lint_chunk(chunk: list[Target]) -> list[Result]:
     return list(_worker[0].files(chunk))
-
-
-def _collected(
-    results: Iterator[Result],
-    skipped: Sequence[tuple[str, str]],
-    rulebooks: dict[Config, Rulebook],
-    known: Mapping[str, Mapping[str, Any]],
-) -> Outcome:
-    rulebook = _union(rulebooks)
-    findings: list[Finding] = []
-    words: dict[str, int] = {}
-    left_out = dict(skipped)
-    summaries: Summaries = {}
-    crashed = False
-    fixed: list[FixedFile] = []
-    for result in results:
-        linted = result.linted
-        if result.fixed:
-            fixed.append(result.fixed)
-        if result.skipped is not None:
-            left_out[linted.path] = result.skipped
-            continue
-        words[linted.path] = linted.words
-        findings.extend(linted.findings)
-        merge(summaries, linted.summaries, rulebook)
-        crashed = crashed or linted.crashed
-    every = merge({name: dict(keyed) for name, keyed in summaries.items()}, known, rulebook) if known else summaries
-    told, corpus_crashed = conclude(every, rulebook, words if known else None, findings)
-    threshold = min((config.min_confidence for config in rulebooks), default=0.0)
-    findings = [f for f in told if f.confidence >= threshold and not (known and _is_elsewhere(f, words))]
-    findings.sort(key=lambda finding: finding.order)
-    report = _report(one_a_topic(findings), words, left_out)
-    return Outcome(report, crashed or corpus_crashed, summaries, tuple(fixed))
-
-
-def _is_elsewhere(finding: Finding, words: Mapping[str, int]) -> bool:
-    """True for a place in a file that this run did not look at."""
-    return finding.location.path not in words and finding.location.path != "."
-
-
-def _report(findings: list[Finding], words: dict[str, int], left_out: dict[str, str]) -> Report:
-    counts: dict[str, int] = {}
-    for finding in findings:
-        counts[finding.location.path] = counts.get(finding.location.path, 0) + 1
-    files = [FileResult(path, count, counts.get(path, 0)) for path, count in words.items()]
-    files += [FileResult(path, 0, 0, reason) for path, reason in left_out.items()]
-    return Report(tuple(sorted(files, key=lambda file: file.path)), tuple(findings))
-
-
-def _union(rulebooks: dict[Config, Rulebook]) -> Rulebook:
-    rules = {rule.id: rule for book in rulebooks.values() for rule in book.rules}
-    return Rulebook(tuple(rules[id_] for id_ in sorted(rules)))
 
 
 def _cores() -> int:

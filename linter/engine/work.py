@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from linter.engine.fix import Fixed, Fixing, difference, fixed_document
 from linter.engine.lint import Linted, Plan, finding_at, lint_document, lint_documents
 from linter.errors import LinterError, ReadError
-from linter.findings import Excerpt, Hit, Place
+from linter.findings import Hit, Place
 from linter.frozen import frozen
 from linter.lazy import lazy
 from linter.rulebook.model import Rulebook
 from linter.text.document import Document
 from linter.text.language import foreign
 from linter.text.reading import looks_binary, read_bytes
-from linter.text.spans import Location, Span
+from linter.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -135,7 +136,7 @@ def _believed(linted: Linted, least: float) -> Linted:
     if not least:
         return linted
     kept = tuple(f for f in linted.findings if f.confidence >= least)
-    return Linted(linted.path, linted.words, kept, linted.summaries, linted.crashed)
+    return replace(linted, findings=kept)
 
 
 def _mended(job: _Job, fixing: Fixing) -> Result:
@@ -202,10 +203,10 @@ def _garbled(data: bytes, doc: Document) -> bool:
 
 
 def _skipped(path: str, reason: str) -> Result:
-    return Result(Linted(path, 0, (), {}), reason)
+    return Result(Linted(path, 0, 0, (), {}), reason)
 
 
 def _unreadable(path: str, error: str, plan: Plan) -> Linted:
-    place = Place(Location(path, Span(0, 0), 1, 1, 1, 1), Excerpt("", "", ""))
+    place = Place.of_file(path)
     finding = finding_at(plan.rulebook.by_id[UNREADABLE], Hit(Span(0, 0), {"error": error}), place)
-    return Linted(path, 0, (finding,), {})
+    return Linted(path, 0, 0, (finding,), {})

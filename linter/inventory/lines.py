@@ -20,7 +20,7 @@ from linter.text.pinyin import Reading
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-CONTRACT = 1
+CONTRACT = 2
 """Raised when a line of an older inventory could be misunderstood."""
 
 _SURROGATE = lazy("[\ud800-\udfff]")

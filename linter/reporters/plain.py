@@ -13,7 +13,7 @@ from linter.findings import Severity
 from linter.version import __version__
 
 if TYPE_CHECKING:
-    from linter.findings import Evidence, FileResult, Finding, Fix, Report
+    from linter.findings import Change, Evidence, FileResult, Finding, Fix, Report, Suppressed
 
 CONTRACT = 1
 """Raised when a key of the report changes its meaning or goes away."""
@@ -26,6 +26,7 @@ def report_dict(report: Report) -> dict[str, Any]:
         "tool": {"name": "mtlint", "version": __version__},
         "files": [file_dict(result) for result in sorted_files(report)],
         "findings": [finding_dict(finding) for finding in sorted_findings(report)],
+        "suppressed": [suppressed_dict(suppressed) for suppressed in sorted_suppressed(report)],
         "summary": summary_dict(report),
     }
 
@@ -33,6 +34,11 @@ def report_dict(report: Report) -> dict[str, Any]:
 def sorted_findings(report: Report) -> list[Finding]:
     """The findings by path, place and rule."""
     return sorted(report.findings, key=lambda finding: finding.order)
+
+
+def sorted_suppressed(report: Report) -> list[Suppressed]:
+    """What was kept out, by path, place and rule."""
+    return sorted(report.suppressed, key=lambda suppressed: suppressed.finding.order)
 
 
 def sorted_files(report: Report) -> list[FileResult]:
@@ -45,13 +51,14 @@ def file_dict(result: FileResult) -> dict[str, Any]:
     return {
         "path": result.path,
         "words": result.words,
+        "lines": result.lines,
         "findings": result.findings,
         "skipped": result.skipped,
     }
 
 
 def finding_dict(finding: Finding) -> dict[str, Any]:
-    """One finding: lines and columns from 1, columns in code points, ends exclusive."""
+    """One finding: lines and columns from 1, columns in code points and in bytes of UTF-8, ends exclusive."""
     where = finding.location
     return {
         "path": where.path,
@@ -59,6 +66,10 @@ def finding_dict(finding: Finding) -> dict[str, Any]:
         "column": where.column,
         "end_line": where.end_line,
         "end_column": where.end_column,
+        "byte_column": where.byte_column,
+        "end_byte_column": where.end_byte_column,
+        "start": where.span.start,
+        "end": where.span.end,
         "rule": finding.rule,
         "name": finding.name,
         "category": finding.category,
@@ -71,7 +82,21 @@ def finding_dict(finding: Finding) -> dict[str, Any]:
         "evidence": [_evidence_dict(evidence) for evidence in finding.evidence],
         "fix": _fix_dict(finding.fix) if finding.fix else None,
         "suggestions": list(finding.suggestions),
+        "topic": finding.topic,
         "fingerprint": finding.fingerprint,
+    }
+
+
+def suppressed_dict(suppressed: Suppressed) -> dict[str, Any]:
+    """A finding that was kept out, with what kept it out."""
+    where = suppressed.location
+    return {
+        "finding": finding_dict(suppressed.finding),
+        "by": suppressed.by.value,
+        "reason": suppressed.reason,
+        "path": where.path if where else None,
+        "line": where.line if where else None,
+        "column": where.column if where else None,
     }
 
 
@@ -85,6 +110,7 @@ def summary_dict(report: Report) -> dict[str, Any]:
         "by_severity": {severity.value: severities[severity] for severity in Severity},
         "by_category": dict(sorted(categories.items())),
         "by_rule": dict(sorted(rules.items())),
+        "suppressed": {stage.value: number for stage, number in report.left_out},
         "files": len(report.files),
         "files_with_findings": len({finding.location.path for finding in report.findings}),
         "skipped": sum(result.skipped is not None for result in report.files),
@@ -102,8 +128,22 @@ def _evidence_dict(evidence: Evidence) -> dict[str, Any]:
 
 
 def _fix_dict(fix: Fix) -> dict[str, Any]:
-    edits = [{"start": edit.span.start, "end": edit.span.end, "text": edit.text} for edit in fix.edits]
-    return {"safety": fix.safety.value, "edits": edits}
+    return {"safety": fix.safety.value, "edits": [_change_dict(edit) for edit in fix.edits]}
+
+
+def _change_dict(change: Change) -> dict[str, Any]:
+    where = change.location
+    return {
+        "start": where.span.start,
+        "end": where.span.end,
+        "line": where.line,
+        "column": where.column,
+        "end_line": where.end_line,
+        "end_column": where.end_column,
+        "byte_column": where.byte_column,
+        "end_byte_column": where.end_byte_column,
+        "text": change.text,
+    }
 
 
 def json_text(value: object, indent: int | None = None) -> str:

@@ -28,7 +28,7 @@ __all__ = ["Document", "Line", "Segment"]
 
 T = TypeVar("T")
 
-_EXCERPT_CONTEXT = 60  # code points each side: with the marked part a line stays readable in a terminal
+_EXCERPT_CONTEXT = 140  # code points each side: about two lines of a page; a terminal shows less
 _EXCERPT_MARKED = 240
 _USUAL = bytes([0x0A, *range(0x20, 0x7F)])
 _BLANK_LINES = ("\n\n", "\r\n\r\n", "\r\r")

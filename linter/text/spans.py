@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.frozen import once
 from linter.lazy import lazy
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 BOM = "\ufeff"
 _LINE_ENDS = ("", "\n", "\r")
+_BLOCK = 1024  # code points
 _LINE_END = lazy("\r\n|\r|\n")
 
 
@@ -38,8 +40,9 @@ class Span(NamedTuple):
 class Location(NamedTuple):
     """A span with everything a reader needs to find it without opening the file.
 
-    Lines and columns count from 1, columns in code points; the end column is exclusive. A span that ends
-    with a line end is placed after the last character of that line, never at column 1 of the next one.
+    Lines and columns count from 1, columns in code points and again in bytes of UTF-8, as some formats want them; end
+    columns are exclusive. A span that ends with a line end is placed after the last character of that line, never at
+    column 1 of the next one.
     """
 
     path: str
@@ -48,6 +51,8 @@ class Location(NamedTuple):
     column: int
     end_line: int
     end_column: int
+    byte_column: int
+    end_byte_column: int
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
@@ -85,16 +90,51 @@ class Lines:
         if (line == len(self._starts) or last < self._starts[line]) and self._text[last : last + 1] not in _LINE_ENDS:
             # Nearly all spans: within one line, not up to its line end.
             column = self._column(line, span.start)
-            return Location(path, span, line, column, line, column + span.end - span.start)
-        end_line = max(line, self.number(last))
-        end = max(min(span.end, self.span(end_line).end), span.start if end_line == line else 0)
-        return Location(path, span, line, self._column(line, span.start), end_line, self._column(end_line, end))
+            end_column = column + span.end - span.start
+            if self._is_ascii:
+                return Location(path, span, line, column, line, end_column, column, end_column)
+            end_line, end = line, span.end
+        else:
+            end_line = max(line, self.number(last))
+            end = max(min(span.end, self.span(end_line).end), span.start if end_line == line else 0)
+        return Location(
+            path, span, line, self._column(line, span.start), end_line, self._column(end_line, end),
+            self._byte_column(line, span.start), self._byte_column(end_line, end),
+        )  # fmt: skip
 
     def _column(self, line: int, offset: int) -> int:
+        return offset - self._start(line, offset) + 1
+
+    def _byte_column(self, line: int, offset: int) -> int:
+        start = self._start(line, offset)
+        return offset + self._more_bytes(offset) - start - self._more_bytes(start) + 1
+
+    def _start(self, line: int, offset: int) -> int:
+        """Where columns of a line are counted from."""
         start = self._starts[line - 1]
-        if line == 1 and self._text.startswith(BOM) and offset > 0:
-            start += 1
-        return offset - start + 1
+        return start + 1 if line == 1 and self._text.startswith(BOM) and offset > 0 else start
+
+    def _more_bytes(self, offset: int) -> int:
+        """How many bytes of UTF-8 the text before an offset takes beyond one a code point."""
+        block = offset // _BLOCK
+        return self._blocks[block] + _more_bytes(self._text[block * _BLOCK : offset])
+
+    @once
+    def _is_ascii(self) -> bool:
+        return self._text.isascii()
+
+    @once
+    def _blocks(self) -> list[int]:
+        """`_more_bytes` at each multiple of a block, so that a line of megabytes is not counted for every place."""
+        sums = [0]
+        for at in range(0, len(self._text), _BLOCK):
+            sums.append(sums[-1] + _more_bytes(self._text[at : at + _BLOCK]))
+        return sums
+
+
+def _more_bytes(text: str) -> int:
+    """Bytes of UTF-8 beyond one a code point; a byte that could not be decoded is one byte."""
+    return len(text.encode("utf-8", "replace")) - len(text)
 
 
 def _line_starts(text: str) -> Sequence[int]:

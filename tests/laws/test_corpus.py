@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from linter.engine.corpus import conclude, merge, one_a_topic
 from linter.engine.lint import lint_document
-from linter.findings import Edit, Excerpt, Finding, Fix, Safety, Severity
+from linter.findings import Change, Excerpt, Finding, Fix, Safety, Severity
 from linter.text.spans import Location, Span
 from tests.conftest import PLAN, RULEBOOK, plan_of
 from tests.laws.test_findings import law
@@ -83,7 +83,7 @@ def test_what_is_gathered_survives_a_worker(texts):
 
 
 def finding(path: str, topic: str, fix: Fix | None = None) -> Finding:
-    place = Location(path, Span(0, 1), 1, 1, 1, 2)
+    place = Location(path, Span(0, 1), 1, 1, 1, 2, 1, 2)
     return Finding("NAM010", "x", "names", Severity.INFO, 1.0, "m", place, Excerpt("", "", ""), fix=fix, topic=topic)
 
 
@@ -101,6 +101,6 @@ def test_one_finding_a_topic():
 
 
 def test_what_can_be_fixed_stays_in_every_file():
-    fix = Fix((Edit(Span(0, 1), "x"),), Safety.SAFE)
+    fix = Fix((Change(finding("0.txt", "").location, "x"),), Safety.SAFE)
     findings = [finding(f"{n}.txt", "a ~ b", fix) for n in range(3)]
     assert one_a_topic(findings) == findings

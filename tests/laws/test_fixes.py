@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from linter.engine.fix import fixed
 from linter.engine.lint import lint_document
-from linter.findings import Edit, Excerpt, Finding, Fix, Safety, Severity
+from linter.findings import Change, Excerpt, Finding, Fix, Safety, Severity
 from linter.text.document import Document, format_of
 from linter.text.segments import ATOM, NOTHING
 from linter.text.spans import Location, Span
@@ -118,14 +118,20 @@ def fixes(draw: st.DrawFn) -> Fix:
     """Edits in no order, of which none overlap, in a text of letters."""
     cuts = sorted(draw(st.lists(st.integers(0, len(LETTERS)), min_size=2, max_size=6, unique=True)))
     spans = [Span(*pair) for pair in zip(cuts[::2], cuts[1::2], strict=False)]
-    return Fix(tuple(Edit(span, "") for span in draw(st.permutations(spans))), Safety.SAFE)
+    return Fix(tuple(Change(located(span), "") for span in draw(st.permutations(spans))), Safety.SAFE)
+
+
+def located(span: Span) -> Location:
+    """A span in a file of one line of ASCII."""
+    columns = span.start + 1, span.end + 1
+    return Location("a.txt", span, 1, columns[0], 1, columns[1], *columns)
 
 
 def found_at(number: int, fix: Fix) -> Finding:
     """A finding at the first place of its fix, which puts its number in each place."""
-    edits = tuple(Edit(edit.span, f"<{number}>") for edit in fix.edits)
+    edits = tuple(Change(edit.location, f"<{number}>") for edit in fix.edits)
     span = min(edit.span for edit in edits)
-    place = Location("a.txt", span, 1, span.start + 1, 1, span.end + 1)
+    place = located(span)
     words = Excerpt("", "", "")
     return Finding(
         f"XYZ{number}", "", "", Severity.ERROR, 1, "", place, words, fix=fix._replace(edits=edits), identity=str(number)

@@ -21,7 +21,7 @@ rules = st.one_of(st.sampled_from(UPPER), st.sampled_from(LOWER), st.sampled_fro
 def findings(draw: st.DrawFn) -> Finding:
     rule, start = draw(rules), draw(st.integers(0, 9))
     span = Span(start, draw(st.integers(start, 12)))
-    place = Location("a.txt", span, 1, span.start + 1, 1, span.end + 1)
+    place = Location("a.txt", span, 1, span.start + 1, 1, span.end + 1, span.start + 1, span.end + 1)
     said = (rule.id, rule.name, rule.category, rule.severity, rule.confidence, rule.message)
     return Finding(*said, place, Excerpt("", "", ""))
 

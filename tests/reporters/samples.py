@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from linter.findings import Edit, Evidence, Excerpt, FileResult, Finding, Fix, Report, Safety, Severity
+from linter.findings import Change, Evidence, Excerpt, FileResult, Finding, Fix, Report, Safety, Severity
 from linter.text.spans import Location, Span
 
 
 def place(path: str, start: int, length: int, line: int, column: int) -> Location:
     """A location within one line."""
-    return Location(path, Span(start, start + length), line, column, line, column + length)
+    return Location(path, Span(start, start + length), line, column, line, column + length, column, column + length)
 
 
 DOUBLED = Finding(
@@ -21,7 +21,7 @@ DOUBLED = Finding(
     location=place("news/harvest.txt", 151, 13, 3, 67),
     excerpt=Excerpt("a wider road to the market, which greatly ", "firmly firmly", " helps the growers of the valley."),
     suggestions=("write “firmly” once",),
-    fix=Fix((Edit(Span(157, 164), ""),), Safety.UNSAFE),
+    fix=Fix((Change(place("news/harvest.txt", 157, 7, 3, 73), ""),), Safety.UNSAFE),
     identity="4b1f0c2d9a7e6653",
 )
 SPLIT_NAME = Finding(
@@ -50,7 +50,7 @@ NO_BREAK_SPACE = Finding(
     location=place("news/梨园.md", 9, 1, 1, 10),
     excerpt=Excerpt("The 梨园 opera", "\u00a0", "opened its doors in March."),
     suggestions=("put an ordinary space",),
-    fix=Fix((Edit(Span(9, 10), " "),), Safety.SAFE),
+    fix=Fix((Change(place("news/梨园.md", 9, 1, 1, 10), " "),), Safety.SAFE),
     identity="0e5d7fb1a2c34096",
 )
 BLOCK = Finding(
@@ -60,7 +60,7 @@ BLOCK = Finding(
     severity=Severity.INFO,
     confidence=0.8,
     message="these lines belong to a web site, not to the text",
-    location=Location("news/梨园.md", Span(700, 774), 12, 1, 15, 21),
+    location=Location("news/梨园.md", Span(700, 774), 12, 1, 15, 21, 1, 21),
     excerpt=Excerpt("", "Home Hosted by the County Record No. 0000 Telephone Contact us Back to top", ""),
     evidence=(Evidence("4 short lines end the file"),),
     suggestions=("delete these lines",),
@@ -68,15 +68,15 @@ BLOCK = Finding(
 )
 
 HARVEST = Report(
-    files=(FileResult("news/harvest.txt", 812, 2), FileResult("news/notice.txt", 0, 0, "not English")),
+    files=(FileResult("news/harvest.txt", 812, 2, lines=24), FileResult("news/notice.txt", 0, 0, "not English")),
     findings=(DOUBLED, SPLIT_NAME),
 )
 SAMPLE = Report(
     files=(
-        FileResult("news/bridge.txt", 640, 0),
-        FileResult("news/harvest.txt", 812, 2),
+        FileResult("news/bridge.txt", 640, 0, lines=18),
+        FileResult("news/harvest.txt", 812, 2, lines=24),
         FileResult("news/notice.txt", 0, 0, "not English"),
-        FileResult("news/梨园.md", 305, 2),
+        FileResult("news/梨园.md", 305, 2, lines=15),
     ),
     findings=(DOUBLED, SPLIT_NAME, NO_BREAK_SPACE, BLOCK),
 )

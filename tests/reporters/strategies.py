@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from linter.findings import Edit, Evidence, Excerpt, FileResult, Finding, Fix, Report, Safety, Severity
+from linter.findings import (
+    Change,
+    Evidence,
+    Excerpt,
+    FileResult,
+    Finding,
+    Fix,
+    Report,
+    Safety,
+    Severity,
+    Stage,
+    Suppressed,
+)  # fmt: skip
 from linter.text.spans import Location, Span
 
 CATEGORIES = [
@@ -22,7 +34,7 @@ long = st.builds(lambda text, times: text * times, hostile, st.sampled_from([1, 
 def _location(path: str, numbers: tuple[int, int, int, int, int]) -> Location:
     start, length, line, column, more = numbers
     end_column = column if more else column + length
-    return Location(path, Span(start, start + length), line, column, line + more, end_column)
+    return Location(path, Span(start, start + length), line, column, line + more, end_column, column, end_column)
 
 
 small = st.integers(0, 200)
@@ -30,7 +42,7 @@ paths = st.one_of(st.sampled_from(["a.txt", "b/c.md", "梨/\udce9.txt"]), hostil
 locations = st.builds(
     _location, paths, st.tuples(small, small, st.integers(1, 900), st.integers(1, 900), st.integers(0, 3))
 )
-edits = st.builds(lambda start, length, text: Edit(Span(start, start + length), text), small, small, hostile)
+edits = st.builds(Change, locations, hostile)
 findings = st.builds(
     Finding,
     rule=st.sampled_from(["DUP001", "NAM002", "SPC003"]),
@@ -46,5 +58,12 @@ findings = st.builds(
     fix=st.none() | st.builds(Fix, st.lists(edits, min_size=1, max_size=2).map(tuple), st.sampled_from(Safety)),
     identity=hostile,
 )
-files = st.builds(FileResult, paths, st.integers(0, 10**6), small, st.none() | hostile)
-reports = st.builds(Report, st.lists(files, max_size=3).map(tuple), st.lists(findings, max_size=3).map(tuple))
+files = st.builds(FileResult, paths, st.integers(0, 10**6), small, st.none() | hostile, small)
+suppressed = st.builds(Suppressed, findings, st.sampled_from(Stage), hostile, st.none() | locations)
+reports = st.builds(
+    Report,
+    st.lists(files, max_size=3).map(tuple),
+    st.lists(findings, max_size=3).map(tuple),
+    st.lists(suppressed, max_size=2).map(tuple),
+    st.dictionaries(st.sampled_from(Stage), small, max_size=2).map(lambda counts: tuple(counts.items())),
+)

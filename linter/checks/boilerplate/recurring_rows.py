@@ -35,7 +35,7 @@ _END_MARKS = (".", "!", "?", "”", '"')
 _LONG_WORD = 7  # letters of a word that tells what a text is about
 _SKETCH = 64
 _BUCKETS, _KEPT = 2048, 16
-_NUMBERS = 6  # span, lines and columns of a row
+_NUMBERS = 8  # span, lines and columns of a row
 
 
 class FileRows(NamedTuple):
@@ -46,7 +46,8 @@ class FileRows(NamedTuple):
         path: of the file.
         head: how many of the rows stand in the upper half of its prose.
         texts: the rows with single blanks, one a line; an empty line stands for anything longer in between.
-        places: for each row start, end, line, column, end line and end column, as unsigned integers of four bytes.
+        places: for each row start, end, line, column, end line, end column and both columns in bytes, as
+            unsigned integers of four bytes.
         words: the lowest hashes of its long words, four bytes each (Broder 1997, as in the sketches of names).
     """
 
@@ -68,10 +69,13 @@ class FileRows(NamedTuple):
         from linter.text.spans import Location, Span
 
         numbers = array("I", self.places)
-        start, _, line, column, _, _ = numbers[_NUMBERS * first : _NUMBERS * (first + 1)]
-        _, end, _, _, end_line, end_column = numbers[_NUMBERS * last : _NUMBERS * (last + 1)]
+        start, _, line, column, _, _, byte_column, _ = numbers[_NUMBERS * first : _NUMBERS * (first + 1)]
+        _, end, _, _, end_line, end_column, _, end_byte_column = numbers[_NUMBERS * last : _NUMBERS * (last + 1)]
         marked = " ".join(self.texts.split("\n")[first : last + 1])
-        return Place(Location(self.path, Span(start, end), line, column, end_line, end_column), Excerpt("", marked, ""))
+        location = Location(
+            self.path, Span(start, end), line, column, end_line, end_column, byte_column, end_byte_column
+        )
+        return Place(location, Excerpt("", marked, ""))
 
 
 def bucket_of(rows: FileRows) -> str:
@@ -99,8 +103,8 @@ def rows_of(doc: Document) -> FileRows | None:
     places = array("I")
     for text, segment in (*head, *tail):
         if text:
-            span, line, column, end_line, end_column = doc.location(segment.span)[1:]
-            places.extend((*span, line, column, end_line, end_column))
+            _, span, *numbers = doc.location(segment.span)
+            places.extend((*span, *numbers))
         else:
             places.extend((0,) * _NUMBERS)
     rank = crc32(doc.path.encode("utf-8", "surrogatepass"))

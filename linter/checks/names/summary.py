@@ -34,7 +34,7 @@ _BEFORE, _AFTER = (
     90,
     150,
 )  # code points kept around a place: an excerpt takes 60, an office or an action may lie further
-_HEAD = Struct("<IIIIHHHH")
+_HEAD = Struct("<IIIIIIHHHH")
 _MOST = 0xFFFF
 _STOPS = ".!?…。！？"
 _LONGEST_SENTENCE = 1000  # code points between two names of one sentence
@@ -55,21 +55,21 @@ class Spot(NamedTuple):
 
     @property
     def numbers(self) -> tuple[int, ...]:
-        """Line, column, end line, end column, size, and where the name and its clause stand in `words`."""
+        """Where it is but for path and span, size, and where the name and its clause stand in `words`."""
         return _HEAD.unpack_from(self.rest)
 
     @property
     def place(self) -> Place:
         """The place as a finding shows it."""
-        line, column, end_line, end_column, size, before, _, _ = self.numbers
+        *lines, size, before, _, _ = self.numbers
         span = Span(self.start, self.start + size)
         excerpt = Document("", self.words).quote(Span(before, before + size))
-        return Place(Location(self.path, span, line, column, end_line, end_column), Excerpt(*excerpt))
+        return Place(Location(self.path, span, *lines), Excerpt(*excerpt))
 
     @property
     def clause(self) -> tuple[str, str]:
         """The words before and after, as far as they belong to this name: to its neighbours or the sentence's ends."""
-        _, _, _, _, size, at, before, after = self.numbers
+        *_, size, at, before, after = self.numbers
         words = self.words
         start, end = max(words.rfind("\n\n", 0, at), 0), words.find("\n\n", at)
         whole = Span(start, end if end >= 0 else len(words))
