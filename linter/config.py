@@ -21,7 +21,13 @@ NAMES = ("mtlint.toml", ".mtlint.toml", "pyproject.toml")
 FAIL_ON = ("error", "warning", "info", "never")
 LANGUAGES = ("en", "any")
 ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
-_FILES = ("roster", "inventory")  # settings that name a file, relative to the file of settings
+_FILES = ("roster", "inventory", "baseline", "ignore-file", "cache-dir")  # relative to the file of settings
+_BOOLEANS = ("gitignore", "force-exclude", "allow-text-directives", "cache")
+_TABLES = {
+    ("names", "accept"): "accept_names",
+    ("terms", "accept"): "accept_terms",
+    ("words", "accept"): "accept_words",
+}
 _UNITS = {"": 1, "b": 1, "k": 1000, "kb": 1000, "m": 10**6, "mb": 10**6, "g": 10**9, "gb": 10**9}
 
 
@@ -43,6 +49,17 @@ class Config:
         language: `en` skips files whose prose is not English, `any` does not.
         roster: the file of the project's people, see `linter.roster`; empty for none.
         inventory: the file that keeps the names of the project's other files, see `linter.inventory`; empty for none.
+        per_file_ignores: globs of files, each with the selectors of the rules to leave out there.
+        ignore_spans: regular expressions; what they match is not linted.
+        text_directives: whether lines of plain text that begin with `#mtlint:` are directives.
+        accept_names: names of people that are right as they stand.
+        accept_terms: terms that are right as they stand.
+        accept_words: words that are right as they stand.
+        ignore_file: the file of accepted findings; empty for a `.mtlint-ignore` in `root`, if there is one.
+        baseline: the file of findings that were there before; empty for none.
+        cache: whether results are kept between runs.
+        cache_dir: the folder that keeps them; empty for that of the user.
+        force_exclude: whether `exclude` holds for files that are named on the command line.
         root: the folder that globs are relative to.
         file: where the settings stand; empty if there is none.
     """
@@ -60,19 +77,32 @@ class Config:
     language: str = "en"
     roster: str = ""
     inventory: str = ""
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    ignore_spans: tuple[str, ...] = ()
+    text_directives: bool = False
+    accept_names: tuple[str, ...] = ()
+    accept_terms: tuple[str, ...] = ()
+    accept_words: tuple[str, ...] = ()
+    ignore_file: str = ""
+    baseline: str = ""
+    cache: bool = True
+    cache_dir: str = ""
+    force_exclude: bool = True
     root: str = "."
     file: str = ""
 
     def overridden(self, **options: Any) -> Config:
         """With options of the command line in place of settings; lists of globs and rules add up."""
         given = {key: value for key, value in options.items() if value is not None and value != ()}
-        for key in ("exclude", "include", "ignore", "extend_select"):
+        for key in ("exclude", "include", "ignore", "extend_select", "per_file_ignores", "ignore_spans"):
             if key in given:
                 given[key] = (*getattr(self, key), *given[key])
         return replace(self, **given)
 
 
-_KEYS = {f.name.replace("_", "-"): f for f in fields(Config) if f.name not in {"root", "file"}}
+_NO_KEYS = ("root", "file", "accept_names", "accept_terms", "accept_words")
+_OTHER_KEYS = {"ignore_spans": "ignore-spans-re", "text_directives": "allow-text-directives"}
+_KEYS = {_OTHER_KEYS.get(f.name, f.name.replace("_", "-")): f for f in fields(Config) if f.name not in _NO_KEYS}
 
 
 class Configs:
@@ -193,6 +223,9 @@ def _line_in(complaint: str) -> int | None:
 def _config(table: dict[str, Any], file: str) -> Config:
     values: dict[str, Any] = {}
     for key, value in table.items():
+        if key in {name for name, _ in _TABLES}:
+            values.update(_accepted(key, value, file))
+            continue
         if key not in _KEYS:
             raise ConfigError(f"unknown key “{key}”{nearest(key, _KEYS)}", file, _line(file, key))
         try:
@@ -201,9 +234,20 @@ def _config(table: dict[str, Any], file: str) -> Config:
             raise ConfigError(f"{key}: {error}", file, _line(file, key)) from error
     root = os.path.dirname(file) or "."
     for key in _FILES:
-        if values.get(key):
-            values[key] = os.path.join(root, values[key])
+        field = _KEYS[key].name
+        if values.get(field):
+            values[field] = os.path.join(root, values[field])
     return Config(**values, root=root, file=file)
+
+
+def _accepted(key: str, table: Any, file: str) -> dict[str, Any]:
+    """The tables `[names]`, `[terms]` and `[words]`: what each accepts."""
+    if not isinstance(table, dict) or set(table) != {"accept"}:
+        raise ConfigError(f"{key}: expected a table with the key “accept” alone", file, _line(file, f"[{key}"))
+    try:
+        return {_TABLES[key, "accept"]: _value("accept", table["accept"])}
+    except ValueError as error:
+        raise ConfigError(f"{key}.accept: {error}", file, _line(file, f"[{key}")) from error
 
 
 def _value(key: str, value: Any) -> Any:
@@ -215,11 +259,15 @@ def _value(key: str, value: Any) -> Any:
         if value not in choices:
             raise ValueError(f"expected one of {', '.join(choices)}")
         return value
-    if key == "gitignore" or key in _FILES:
-        wanted, words = (bool, "true or false") if key == "gitignore" else (str, "the name of a file")
+    if key in _BOOLEANS or key in _FILES:
+        wanted, words = (bool, "true or false") if key in _BOOLEANS else (str, "the name of a file")
         if not isinstance(value, wanted):
             raise ValueError(f"expected {words}")
         return value
+    if key == "per-file-ignores":
+        if not isinstance(value, dict):
+            raise ValueError("expected a table of globs, each with a list of rules")
+        return tuple((glob, _value("ignore", codes)) for glob, codes in value.items())
     if key == "min-confidence":
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
             raise ValueError("expected a number from 0 to 1")
