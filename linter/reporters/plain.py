@@ -124,6 +124,10 @@ def _evidence_dict(evidence: Evidence) -> dict[str, Any]:
         "path": where.path if where else None,
         "line": where.line if where else None,
         "column": where.column if where else None,
+        "end_line": where.end_line if where else None,
+        "end_column": where.end_column if where else None,
+        "byte_column": where.byte_column if where else None,
+        "end_byte_column": where.end_byte_column if where else None,
     }
 
 

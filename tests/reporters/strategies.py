@@ -21,7 +21,7 @@ from linter.text.spans import Location, Span
 
 CATEGORIES = [
     *("names", "duplication", "boilerplate", "residue", "encoding", "literal", "casing", "consistency"),
-    *("punctuation", "spacing", "numbers", "grammar", "spelling", "source", "internal"),
+    *("punctuation", "spacing", "numbers", "grammar", "spelling", "source", "suppression", "internal"),
 ]
 NASTY = (
     "\udc80\ud83d\ude00\u2028\u2029\x85\r\n\0\x1b\x9b\x7f\u202e\u2066\u200b\u200d\ufeff\u00a0\u3000\t\x0c\x1c"

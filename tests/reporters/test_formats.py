@@ -74,7 +74,7 @@ def test_concise_is_made_for_editors(written):
     assert written(SAMPLE, "concise").splitlines() == [
         "news/harvest.txt:3:67: DUP001 “firmly” is written twice",
         "news/harvest.txt:5:1: NAM002 “Sun Mei ling” is elsewhere “Sun Meiling”",
-        "news/梨园.md:1:10: SPC004 a no-break space stands inside prose",
+        "news/梨园.md:1:13: SPC004 a no-break space stands inside prose",
         "news/梨园.md:12:1: BOI003 these lines belong to a web site, not to the text",
     ]
 

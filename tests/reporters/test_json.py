@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
-from linter.findings import Report
+from linter.findings import Report, Stage, Suppressed
 from tests.reporters.samples import SAMPLE
 from tests.reporters.strategies import CATEGORIES, reports
 
@@ -18,6 +18,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 SCHEMA = json.loads((DOCS / "report.schema.json").read_text(encoding="utf-8"))
 DOCUMENT = Draft202012Validator(SCHEMA)
 LINE = Draft202012Validator({"$ref": "#/$defs/line", "$defs": SCHEMA["$defs"]})
+PLACE = ("line", "column", "end_line", "end_column", "byte_column", "end_byte_column")
 
 
 def paired(text: str) -> str:
@@ -33,6 +34,10 @@ def assert_same(found: dict, finding) -> None:
         "column": where.column,
         "end_line": where.end_line,
         "end_column": where.end_column,
+        "byte_column": where.byte_column,
+        "end_byte_column": where.end_byte_column,
+        "start": where.span.start,
+        "end": where.span.end,
         "rule": finding.rule,
         "name": paired(finding.name),
         "category": finding.category,
@@ -43,33 +48,49 @@ def assert_same(found: dict, finding) -> None:
         "before": paired(excerpt.before),
         "after": paired(excerpt.after),
         "suggestions": [paired(text) for text in finding.suggestions],
+        "topic": paired(finding.topic),
         "fingerprint": finding.fingerprint,
     }
     assert {key: found[key] for key in expected} == expected
     assert set(found) == {*expected, "evidence", "fix"}
     for given_, reason in zip(found["evidence"], finding.evidence, strict=True):
         place = reason.location
-        where = (paired(place.path), place.line, place.column) if place else (None, None, None)
-        assert (given_["note"], given_["path"], given_["line"], given_["column"]) == (
-            paired(reason.note),
-            *where,
-        )
+        expected = dict.fromkeys(("path", *PLACE))
+        if place:
+            expected = {"path": paired(place.path), **{key: getattr(place, key) for key in PLACE}}
+        assert given_ == {"note": paired(reason.note), **expected}
     if finding.fix is None:
         assert found["fix"] is None
     else:
         assert found["fix"]["safety"] == finding.fix.safety.value
-        assert [(e["start"], e["end"], e["text"]) for e in found["fix"]["edits"]] == [
-            (*edit.span, paired(edit.text)) for edit in finding.fix.edits
+        assert found["fix"]["edits"] == [
+            {
+                "start": edit.span.start,
+                "end": edit.span.end,
+                **{key: getattr(edit.location, key) for key in PLACE},
+                "text": paired(edit.text),
+            }
+            for edit in finding.fix.edits
         ]
+
+
+def assert_same_kept_out(found: dict, suppressed) -> None:
+    assert_same(found["finding"], suppressed.finding)
+    place = suppressed.location
+    expected = (paired(place.path), place.line, place.column) if place else (None, None, None)
+    assert (found["by"], found["reason"]) == (suppressed.by.value, paired(suppressed.reason))
+    assert (found["path"], found["line"], found["column"]) == expected
 
 
 def test_the_schema_is_a_schema_and_names_every_category():
     Draft202012Validator.check_schema(SCHEMA)
     assert SCHEMA["$defs"]["finding"]["properties"]["category"]["enum"] == CATEGORIES
+    assert SCHEMA["$defs"]["stage"]["enum"] == [stage.value for stage in Stage]
 
 
 def test_every_key_is_promised_and_every_promise_kept(written):
-    report = json.loads(written(SAMPLE, "json"))
+    kept_out = Suppressed(SAMPLE.findings[0], Stage.DIRECTIVE)
+    report = json.loads(written(replace(SAMPLE, suppressed=(kept_out,)), "json"))
     finding = report["findings"][0]
     pairs = {
         "file": report["files"][0],
@@ -77,6 +98,7 @@ def test_every_key_is_promised_and_every_promise_kept(written):
         "edit": finding["fix"]["edits"][0],
         "fix": finding["fix"],
         "evidence": report["findings"][1]["evidence"][0],
+        "suppressed": report["suppressed"][0],
         "summary": report["summary"],
     }
     for name, value in pairs.items():
@@ -101,6 +123,10 @@ def test_both_formats_keep_everything(written, report):
     expected = sorted(report.findings, key=lambda finding: finding.order)
     for one, finding in zip(found["findings"], expected, strict=True):
         assert_same(one, finding)
+    kept_out = sorted(report.suppressed, key=lambda suppressed: suppressed.finding.order)
+    for one, suppressed in zip(found["suppressed"], kept_out, strict=True):
+        assert_same_kept_out(one, suppressed)
+    assert found["summary"]["suppressed"] == {stage.value: number for stage, number in report.left_out}
     assert [file["path"] for file in found["files"]] == sorted_paths(report)
     lines = [json.loads(line) for line in written(report, "jsonl").splitlines()]
     assert lines == [*found["findings"], {"summary": found["summary"]}]
@@ -126,6 +152,7 @@ def test_the_summary_counts(written):
         "by_severity": {"error": 1, "warning": 2, "info": 1},
         "by_category": {"boilerplate": 1, "duplication": 1, "names": 1, "spacing": 1},
         "by_rule": {"BOI003": 1, "DUP001": 1, "NAM002": 1, "SPC004": 1},
+        "suppressed": {},
         "files": 4,
         "files_with_findings": 2,
         "skipped": 1,

@@ -43,7 +43,7 @@ def test_findings_stand_under_their_file_in_order(written):
     parts = [
         "news/harvest.txt\n  3:67 ",
         "\n\n  5:1 ",
-        "\n\nnews/梨园.md\n  1:10 ",
+        "\n\nnews/梨园.md\n  1:13 ",
         "\n\n  lines 12–15  info  BOI003",
     ]
     places = [text.index(part) for part in parts]
