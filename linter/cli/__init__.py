@@ -58,13 +58,21 @@ def main() -> NoReturn:
         note(f"mtlint: {error}")
         code = BROKEN
     except BrokenPipeError:
-        # The reader of our output, such as `head`, has enough. Nothing more can be written.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = FAILED
-    except Exception:  # noqa: BLE001  the last line of defence: an exit code of 1 would read as findings
-        import traceback
-
-        traceback.print_exc()
-        note("mtlint: this is a bug in mtlint; please report it with the lines above")
+        code = FAILED  # the reader of our output, such as `head`, has enough
+        _say_no_more()
+    except Exception as error:  # noqa: BLE001  the last line of defence: an exit code of 1 would read as findings
         code = BROKEN
+        if isinstance(error, OSError) and error.filename is None:  # all other files are opened by name
+            note(f"mtlint: cannot write to standard output: {error.strerror or error}")
+            _say_no_more()
+        else:
+            import traceback
+
+            traceback.print_exc()
+            note("mtlint: this is a bug in mtlint; please report it with the lines above")
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _say_no_more() -> None:
+    """What is left of the output goes nowhere, so that Python does not try once more at the end and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

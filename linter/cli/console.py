@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
-
-from linter.errors import LinterError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +15,9 @@ FAILED, BROKEN, INTERRUPTED = 1, 2, 130
 
 
 def note(text: str) -> None:
-    """Print a line on stderr, whatever it holds."""
-    print(text.encode("utf-8", "backslashreplace").decode("utf-8"), file=sys.stderr)  # noqa: T201
+    """Print a line on stderr, whatever it holds; where nobody listens, nothing is lost but the line."""
+    with suppress(OSError):
+        print(text.encode("utf-8", "backslashreplace").decode("utf-8"), file=sys.stderr, flush=True)  # noqa: T201
 
 
 def wants_color(choice: str, stream: TextIO) -> bool:
@@ -31,7 +30,10 @@ def wants_color(choice: str, stream: TextIO) -> bool:
 
 
 def speak_utf8() -> None:
-    """Findings quote any text: never fail to print one because of the terminal's encoding."""
+    """Findings quote any text: never fail to print one because of the terminal's encoding, or because it is closed."""
+    sys.stdin = sys.stdin or open(os.devnull)  # noqa: SIM115  as long as the process
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -39,16 +41,22 @@ def speak_utf8() -> None:
 
 @contextmanager
 def written(file: str) -> Iterator[TextIO]:
-    """A file of output to write to.
+    """A file of output to write to, which takes the place of an older one when it is whole.
 
     Raises:
         LinterError: it cannot be written.
     """
-    try:
-        with open(file, "w", encoding="utf-8", newline="\n") as out:
-            yield out
-    except OSError as error:
-        raise LinterError(f"cannot write “{file}”: {error.strerror or error}") from error
+    from io import TextIOWrapper
+
+    from linter.aside import replaced
+
+    with replaced(file) as out:
+        text = TextIOWrapper(out, encoding="utf-8", newline="\n")
+        try:
+            yield text
+            text.flush()
+        finally:
+            text.detach()
 
 
 def notes_on_files(skipped: Iterator[tuple[str, str]], *, verbose: bool) -> None:

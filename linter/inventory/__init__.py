@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from linter.aside import replaced, writing
+from linter.aside import PREFIX, SUFFIX, replaced, writing
 from linter.errors import NamesError
 from linter.inventory.lines import FileNames, decoded, encoded
 
@@ -61,7 +61,7 @@ class Keeper:
         import tempfile
 
         with writing(self.file):
-            self._aside: IO[bytes] = tempfile.TemporaryFile(dir=_folder_of(self.file))
+            self._aside: IO[bytes] = tempfile.TemporaryFile(dir=_folder_of(self.file), prefix=PREFIX, suffix=SUFFIX)
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -7,8 +7,10 @@ two people. Whatever else was found stands beside it in comments.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
+from linter.aside import replaced
 from linter.errors import LinterError
 from linter.lazy import lazy
 from linter.text.mentions import mention_of
@@ -57,13 +59,10 @@ def save(text: str, file: str, *, replace: bool) -> None:
     Raises:
         LinterError: the file exists or cannot be written.
     """
-    try:
-        with open(file, "w" if replace else "x", encoding="utf-8", newline="\n") as out:
-            out.write(text)
-    except FileExistsError as error:
-        raise LinterError(f"“{file}” exists; --force replaces it") from error
-    except OSError as error:
-        raise LinterError(f"cannot write “{file}”: {error.strerror or error}") from error
+    if not replace and os.path.lexists(file):
+        raise LinterError(f"“{file}” exists; --force replaces it")
+    with replaced(file) as out:
+        out.write(text.encode())
 
 
 class _Seats:
