@@ -116,6 +116,8 @@ def _pooled(targets: Sequence[Target], worker: _Worker, jobs: int) -> Iterator[R
                 waiting.extend(pool.submit(_lint_chunk, chunk) for chunk in islice(parts, 1))
         except BrokenProcessPool as error:
             raise LinterError("a worker process died (out of memory?); try --jobs 1") from error
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)  # after Ctrl-C nobody waits for what has not begun
 
 
 _worker: list[Work] = []
@@ -123,10 +125,23 @@ _worker: list[Work] = []
 
 def _start_worker(worker: _Worker) -> None:
     import signal
+    from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent alone answers Ctrl-C
+    Thread(target=_end_with_parent, daemon=True).start()
     gc.disable()  # `Work` collects
     _worker[:] = [worker.work()]
+
+
+def _end_with_parent() -> None:
+    """A worker whose parent was killed would go on, and then wait for ever."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _lint_chunk(chunk: list[Target]) -> list[Result]:
