@@ -1,0 +1,98 @@
+"""From the results of single files to the report of a run: what the folder adds, and what is left out."""
+
+from __future__ import annotations
+
+from dataclasses import field, replace
+from typing import TYPE_CHECKING
+
+from linter.engine.corpus import Summaries, conclude, merge, one_a_topic
+from linter.findings import FileResult, Finding, Report
+from linter.frozen import frozen
+from linter.rulebook.model import Rulebook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
+
+    from linter.config import Config
+    from linter.engine.lint import Linted
+    from linter.engine.work import FixedFile, Result
+
+
+@frozen
+class Outcome:
+    """What a run gives.
+
+    Attributes:
+        report: what reporters print.
+        crashed: whether a check crashed.
+        summaries: what the files of the run gave to the checks across the folder, without what was known before.
+        fixed: the files that fixing changed or would change, in order of path.
+    """
+
+    report: Report
+    crashed: bool
+    summaries: Summaries = field(default_factory=dict)
+    fixed: tuple[FixedFile, ...] = ()
+
+
+def collected(
+    results: Iterator[Result],
+    skipped: Sequence[tuple[str, str]],
+    rulebooks: dict[Config, Rulebook],
+    known: Mapping[str, Mapping[str, Any]],
+) -> Outcome:
+    """What the results of all files amount to.
+
+    Args:
+        results: of each file, in order of path.
+        skipped: files that were not read, with the reason.
+        rulebooks: the rules for each set of settings.
+        known: summaries of other files of the folder, which are not reported again.
+    """
+    rulebook = _union(rulebooks)
+    findings: list[Finding] = []
+    looked_at: dict[str, Linted] = {}
+    left_out = dict(skipped)
+    summaries: Summaries = {}
+    crashed = False
+    fixed: list[FixedFile] = []
+    for result in results:
+        linted = result.linted
+        if result.fixed:
+            fixed.append(result.fixed)
+        if result.skipped is not None:
+            left_out[linted.path] = result.skipped
+            continue
+        looked_at[linted.path] = replace(linted, findings=(), summaries={})
+        findings.extend(linted.findings)
+        merge(summaries, linted.summaries, rulebook)
+        crashed = crashed or linted.crashed
+    every = merge({name: dict(keyed) for name, keyed in summaries.items()}, known, rulebook) if known else summaries
+    told, corpus_crashed = conclude(every, rulebook, looked_at if known else None, findings)
+    threshold = min((config.min_confidence for config in rulebooks), default=0.0)
+    findings = [f for f in told if f.confidence >= threshold and not (known and _is_elsewhere(f, looked_at))]
+    findings.sort(key=lambda finding: finding.order)
+    report = _report(one_a_topic(findings), looked_at, left_out)
+    return Outcome(report, crashed or corpus_crashed, summaries, tuple(fixed))
+
+
+def _is_elsewhere(finding: Finding, looked_at: Mapping[str, Linted]) -> bool:
+    """True for a place in a file that this run did not look at."""
+    return finding.location.path not in looked_at and finding.location.path != "."
+
+
+def _report(findings: list[Finding], looked_at: dict[str, Linted], left_out: dict[str, str]) -> Report:
+    counts: dict[str, int] = {}
+    for finding in findings:
+        counts[finding.location.path] = counts.get(finding.location.path, 0) + 1
+    files = [
+        FileResult(path, linted.words, counts.get(path, 0), lines=linted.lines) for path, linted in looked_at.items()
+    ]
+    files += [FileResult(path, 0, 0, reason) for path, reason in left_out.items()]
+    return Report(tuple(sorted(files, key=lambda file: file.path)), tuple(findings))
+
+
+def _union(rulebooks: dict[Config, Rulebook]) -> Rulebook:
+    rules = {rule.id: rule for book in rulebooks.values() for rule in book.rules}
+    return Rulebook(tuple(rules[id_] for id_ in sorted(rules)))
