@@ -7,12 +7,12 @@ line, so memory does not grow with the folder, and a new one is written aside an
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from linter.aside import PREFIX, SUFFIX, replaced, writing
 from linter.errors import NamesError
 from linter.inventory.lines import FileNames, decoded, encoded
+from linter.paths import folder_of, shown, stored
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,17 +32,13 @@ def stored_files(file: str) -> Iterator[FileNames]:
     Raises:
         NamesError: it cannot be read, or a line of it is damaged.
     """
-
-    def shown(path: str) -> str:
-        return _shown(path, file)
-
     last = ""
     for number, line in _lines(file):
-        found = decoded(line, file, number, shown)
+        found = decoded(line, file, number, lambda path: shown(path, file))
         if found.path <= last:
             raise NamesError(f"“{found.path}” stands here out of order or twice", file, number)
         last = found.path
-        yield found._replace(path=shown(found.path))
+        yield found._replace(path=shown(found.path, file))
 
 
 class Keeper:
@@ -61,7 +57,7 @@ class Keeper:
         import tempfile
 
         with writing(self.file):
-            self._aside: IO[bytes] = tempfile.TemporaryFile(dir=_folder_of(self.file), prefix=PREFIX, suffix=SUFFIX)
+            self._aside: IO[bytes] = tempfile.TemporaryFile(dir=folder_of(self.file), prefix=PREFIX, suffix=SUFFIX)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -69,7 +65,7 @@ class Keeper:
 
     def add(self, names: FileNames) -> None:
         """Keep the names of one more file."""
-        path = _stored(names.path, self.file)
+        path = stored(names.path, self.file)
         line = encoded(names._replace(path=path))
         with writing(self.file):
             start = self._aside.tell()
@@ -88,7 +84,7 @@ class Keeper:
         """
         from heapq import merge
 
-        old = (entry for entry in self._old() if not gone(_shown(entry[0], self.file)))
+        old = (entry for entry in self._old() if not gone(shown(entry[0], self.file)))
         with replaced(self.file) as out:
             out.writelines(line for _, line in merge(old, self._new()))
 
@@ -123,22 +119,3 @@ def _lines(file: str) -> Iterator[tuple[int, bytes]]:
                 return
             number += 1
             yield number, line
-
-
-def _folder_of(file: str) -> str:
-    return os.path.dirname(os.path.abspath(file))
-
-
-def _stored(path: str, file: str) -> str:
-    """A path as shown, as the inventory keeps it: relative to its own folder, with `/`."""
-    try:
-        return os.path.relpath(path, _folder_of(file)).replace(os.sep, "/")
-    except ValueError:  # another drive on Windows
-        return os.path.abspath(path).replace(os.sep, "/")
-
-
-def _shown(path: str, file: str) -> str:
-    try:
-        return os.path.relpath(os.path.join(_folder_of(file), path)).replace(os.sep, "/")
-    except ValueError:
-        return path
