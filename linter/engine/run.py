@@ -19,6 +19,7 @@ from linter.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from multiprocessing.connection import Connection
     from typing import Any
 
     from linter.config import Config
@@ -104,9 +105,11 @@ def _results(targets: Sequence[Target], worker: _Worker, jobs: int | None) -> It
 def _pooled(targets: Sequence[Target], worker: _Worker, jobs: int) -> Iterator[Result]:
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import Pipe
 
     parts = chunks(targets, _CHUNK_BYTES, _CHUNK_FILES)
-    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(worker,)) as pool:
+    heard, stop = Pipe(duplex=False)
+    with heard, stop, ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(worker, heard)) as pool:
         # Only a few chunks are under way at a time, so memory does not grow with the folder.
         waiting: deque[Future[list[Result]]] = deque()
         waiting.extend(pool.submit(_lint_chunk, chunk) for chunk in islice(parts, jobs * 3))
@@ -116,32 +119,36 @@ def _pooled(targets: Sequence[Target], worker: _Worker, jobs: int) -> Iterator[R
                 waiting.extend(pool.submit(_lint_chunk, chunk) for chunk in islice(parts, 1))
         except BrokenProcessPool as error:
             raise LinterError("a worker process died (out of memory?); try --jobs 1") from error
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)  # after Ctrl-C nobody waits for what has not begun
+        except BaseException:
+            stop.send_bytes(b"stop")  # after Ctrl-C nobody waits for what is under way
+            raise
 
 
 _worker: list[Work] = []
 
 
-def _start_worker(worker: _Worker) -> None:
+def _start_worker(worker: _Worker, heard: Connection) -> None:
     import signal
     from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent alone answers Ctrl-C
-    Thread(target=_end_with_parent, daemon=True).start()
+    Thread(target=_end_when_told, args=(heard,), daemon=True).start()
     gc.disable()  # `Work` collects
     _worker[:] = [worker.work()]
 
 
-def _end_with_parent() -> None:
-    """A worker whose parent was killed would go on, and then wait for ever."""
+def _end_when_told(heard: Connection) -> None:
+    """End this worker where the parent says so, or was killed: it would go on, and then wait for ever."""
+    import signal
     from multiprocessing import parent_process
     from multiprocessing.connection import wait
+    from time import sleep
 
     parent = parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
+    wait([heard, parent.sentinel] if parent else [heard])
+    os.kill(os.getpid(), signal.SIGTERM)  # a file that is being written is cleared away
+    sleep(1)
+    os._exit(1)
 
 
 def _lint_chunk(chunk: list[Target]) -> list[Result]:
