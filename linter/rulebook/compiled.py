@@ -15,11 +15,13 @@ import marshal
 import os
 import sys
 import zlib
+from contextlib import suppress
 from dataclasses import fields
 from enum import Enum
 from functools import cached_property, lru_cache
 from typing import Any
 
+from linter.errors import LinterError
 from linter.findings import Safety, Severity
 from linter.lazy import codes, keep
 from linter.rulebook.model import FROM_SETTINGS, Origin, Rule, Rulebook
@@ -106,16 +108,12 @@ def _read(file: str, key: str) -> tuple[Rule, ...] | None:
 
 def _write(file: str, key: str, rules: tuple[Rule, ...]) -> None:
     """Write aside, then rename, so that two runs at once cannot see half a file; a failure changes nothing."""
-    import tempfile
+    from linter.aside import replaced
 
-    try:
+    with suppress(OSError, LinterError):
         os.makedirs(os.path.dirname(file), exist_ok=True)
-        handle, aside = tempfile.mkstemp(dir=os.path.dirname(file), prefix=".rulebook-")
-        with os.fdopen(handle, "wb") as stream:
+        with replaced(file, lasting=False) as stream:
             marshal.dump((key, [_encode(rule) for rule in rules], codes()), stream)
-        os.replace(aside, file)
-    except OSError:
-        return
 
 
 def _prepare(check: Any) -> None:
