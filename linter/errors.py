@@ -3,6 +3,7 @@
     LinterError                      anything a caller may want to catch
     ├── ConfigError(file, line)      a setting that cannot be understood
     ├── RulePackError(file, line)    a rule that cannot be understood
+    ├── BaselineError(file, line)    a baseline that cannot be understood
     ├── NamesError(file, line)       a roster or an inventory of names that cannot be understood
     └── ReadError(path)              a file that cannot be read
 
@@ -40,6 +41,10 @@ class ConfigError(PlacedError):
 
 class RulePackError(PlacedError):
     """A rule that cannot be understood: unknown key or check, bad pattern, wrong type."""
+
+
+class BaselineError(PlacedError):
+    """A baseline that cannot be understood: missing, a damaged line, a merge that was not finished."""
 
 
 class NamesError(PlacedError):

@@ -6,12 +6,12 @@ from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from linter.engine.corpus import Summaries, conclude, merge, one_a_topic
-from linter.findings import FileResult, Finding, Report
+from linter.findings import FileResult, Finding, Report, Stage, Suppressed
 from linter.frozen import frozen
 from linter.rulebook.model import Rulebook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from linter.config import Config
@@ -28,12 +28,16 @@ class Outcome:
         crashed: whether a check crashed.
         summaries: what the files of the run gave to the checks across the folder, without what was known before.
         fixed: the files that fixing changed or would change, in order of path.
+        settled: the findings of the report before those on one topic are folded into the first.
+        refuted: findings of single files that the folder as a whole withdraws; a run over fewer files reports them.
     """
 
     report: Report
     crashed: bool
     summaries: Summaries = field(default_factory=dict)
     fixed: tuple[FixedFile, ...] = ()
+    settled: tuple[Finding, ...] = ()
+    refuted: tuple[Finding, ...] = ()
 
 
 def collected(
@@ -70,11 +74,45 @@ def collected(
         crashed = crashed or linted.crashed
     every = merge({name: dict(keyed) for name, keyed in summaries.items()}, known, rulebook) if known else summaries
     told, corpus_crashed = conclude(every, rulebook, looked_at if known else None, findings)
+    refuted = _withdrawn(findings, told)
     threshold = min((config.min_confidence for config in rulebooks), default=0.0)
     findings = [f for f in told if f.confidence >= threshold and not (known and _is_elsewhere(f, looked_at))]
     findings.sort(key=lambda finding: finding.order)
     report = _report(one_a_topic(findings), looked_at, left_out)
-    return Outcome(report, crashed or corpus_crashed, summaries, tuple(fixed))
+    return Outcome(report, crashed or corpus_crashed, summaries, tuple(fixed), tuple(findings), refuted)
+
+
+def narrowed(outcome: Outcome, findings: Sequence[Finding], out: Sequence[Suppressed], *, shown: bool) -> Outcome:
+    """The outcome with these of its settled findings alone.
+
+    Args:
+        outcome: of a run.
+        findings: those that stay.
+        out: those that do not, with the reason.
+        shown: whether the report lists what is kept out.
+    """
+    report = outcome.report
+    counts = dict(report.left_out)
+    for one in out:
+        counts[one.by] = counts.get(one.by, 0) + 1
+    folded = one_a_topic(findings)
+    of_path = _counted(folded)
+    return replace(
+        outcome,
+        settled=tuple(findings),
+        report=Report(
+            tuple(replace(file, findings=of_path.get(file.path, 0)) for file in report.files),
+            tuple(folded),
+            tuple(sorted((*report.suppressed, *out), key=lambda one: one.finding.order)) if shown else (),
+            tuple((stage, counts[stage]) for stage in Stage if stage in counts),
+        ),
+    )
+
+
+def _withdrawn(before: Sequence[Finding], after: Sequence[Finding]) -> tuple[Finding, ...]:
+    """What stood before and no longer stands."""
+    standing = {id(finding) for finding in after}
+    return tuple(finding for finding in before if id(finding) not in standing)
 
 
 def _is_elsewhere(finding: Finding, looked_at: Mapping[str, Linted]) -> bool:
@@ -83,14 +121,20 @@ def _is_elsewhere(finding: Finding, looked_at: Mapping[str, Linted]) -> bool:
 
 
 def _report(findings: list[Finding], looked_at: dict[str, Linted], left_out: dict[str, str]) -> Report:
-    counts: dict[str, int] = {}
-    for finding in findings:
-        counts[finding.location.path] = counts.get(finding.location.path, 0) + 1
+    counts = _counted(findings)
     files = [
         FileResult(path, linted.words, counts.get(path, 0), lines=linted.lines) for path, linted in looked_at.items()
     ]
     files += [FileResult(path, 0, 0, reason) for path, reason in left_out.items()]
     return Report(tuple(sorted(files, key=lambda file: file.path)), tuple(findings))
+
+
+def _counted(findings: Iterable[Finding]) -> dict[str, int]:
+    """How many findings each file has."""
+    counts: dict[str, int] = {}
+    for finding in findings:
+        counts[finding.location.path] = counts.get(finding.location.path, 0) + 1
+    return counts
 
 
 def _union(rulebooks: dict[Config, Rulebook]) -> Rulebook:

@@ -1,8 +1,9 @@
-"""A name for a finding that survives edits elsewhere in the file.
+"""Names for a finding that survive edits elsewhere in the file.
 
-Rule, path, the marked text and its context, all with white space folded, and the number of equal ones before it:
-line numbers take no part, so a baseline made from it does not break when a line is added. The hash is taken by
-`Finding.fingerprint`, only where it is asked for.
+The identity is rule, path, the marked text and its context, all with white space folded, and the number of equal ones
+before it; the content is the same without path and number, so that it also survives a new name of the file. Line numbers
+take no part, so a baseline made from it does not break when a line is added. The hash is taken only where it is asked
+for.
 """
 
 from __future__ import annotations
@@ -23,12 +24,32 @@ def with_identities(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     seen: dict[str, int] = {}
     result = []
     for finding in findings:
-        excerpt = finding.excerpt
-        before = " ".join(excerpt.before.split()).removeprefix("…")[-_CONTEXT:]
-        after = " ".join(excerpt.after.split()).removesuffix("…")[:_CONTEXT]
-        marked = " ".join(excerpt.marked.split()) or excerpt.marked
+        before, marked, after = _words(finding)
         key = f"{finding.rule}\0{finding.location.path}\0{before}\0{marked}\0{after}"
         number = seen.get(key, 0)
         seen[key] = number + 1
         result.append(replace(finding, identity=f"{key}\0{number}"))
     return tuple(result)
+
+
+def content_fingerprint(finding: Finding, rule: str = "") -> str:
+    """32 hex digits of the SHA-256 of what a finding says, wherever it stands, as if `rule` said it.
+
+    What is said about a topic, such as a pair of names, is said at the first place that holds it: there the marked text
+    alone counts, as another place may be the first one tomorrow.
+    """
+    import hashlib
+
+    before, marked, after = _words(finding)
+    if finding.topic:
+        before = after = ""
+    content = f"{rule or finding.rule}\0{before}\0{marked}\0{after}"
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _words(finding: Finding) -> tuple[str, str, str]:
+    """The marked text and its near context, white space folded."""
+    excerpt = finding.excerpt
+    before = " ".join(excerpt.before.split()).removeprefix("…")[-_CONTEXT:]
+    after = " ".join(excerpt.after.split()).removesuffix("…")[:_CONTEXT]
+    return before, " ".join(excerpt.marked.split()) or excerpt.marked, after
