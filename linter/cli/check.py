@@ -119,7 +119,7 @@ def _standard_input(paths: Sequence[str]) -> bytes | None:
 def _outcome(paths: tuple[str, ...], configs: Configs, options: dict[str, Any], task: _Task) -> Outcome:
     from linter.api import known_names, rules_of
     from linter.engine.discover import by_config, discover
-    from linter.engine.run import run, run_text
+    from linter.engine.run import How, run, run_text
 
     if task.data is not None:
         name = (options["stdin_filename"] or "stdin.txt").replace(os.sep, "/")
@@ -135,7 +135,7 @@ def _outcome(paths: tuple[str, ...], configs: Configs, options: dict[str, Any], 
     inventory = configs.of_run(paths).inventory
     if inventory and not os.path.exists(inventory) and not options["quiet"]:
         note(f"no inventory at {inventory} yet; `mtlint names --inventory {inventory}` makes it")
-    return run(found, books, options["jobs"], known_names(found, books, inventory), task.fixing)
+    return run(found, books, options["jobs"], known_names(found, books, inventory), How(task.fixing))
 
 
 def _exit_code(report: Report, fail_on: str) -> int:

@@ -12,17 +12,19 @@ from collections import deque
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from linter.engine import timing
 from linter.engine.collect import Outcome, collected
 from linter.engine.work import Result, Work, chunks
 from linter.errors import LinterError
 from linter.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from multiprocessing.connection import Connection
     from typing import Any
 
     from linter.config import Config
+    from linter.engine.cache import Shelf
     from linter.engine.discover import Found, Target
     from linter.engine.fix import Fixing
     from linter.engine.lint import Linted
@@ -31,19 +33,48 @@ if TYPE_CHECKING:
 _CHUNK_BYTES = 1_000_000  # one task: large enough that sending it costs nothing, small enough to share out
 _CHUNK_FILES = 200
 _WORTH_A_POOL = 3_000_000  # bytes below which starting workers costs more than it saves
+_WORTH_A_CACHE = 500_000  # bytes below which opening the cache costs more than 3 % of linting: benchmarks/cache.py
+
+
+@frozen
+class How:
+    """How a run is done.
+
+    Attributes:
+        fixing: what to do about fixes; None leaves every text as it is.
+        watch: is given the results on their way, and gives them on.
+    """
+
+    fixing: Fixing | None = None
+    watch: Callable[[Iterator[Result]], Iterator[Result]] = iter
 
 
 @frozen
 class _Worker:
-    """What a process needs to begin: the rules, whether the run is over one text, and what to do about fixes."""
+    """What a process needs to begin.
+
+    Attributes:
+        rulebooks: the rules for each set of settings.
+        alone: whether the run is over one text.
+        fixing: what to do about fixes.
+        shelf: where results are kept, if they are.
+        timed: whether the stages are measured.
+    """
 
     rulebooks: dict[Config, Rulebook]
     alone: bool = False
     fixing: Fixing | None = None
+    shelf: Shelf | None = None
+    timed: bool = False
 
     def work(self) -> Work:
         """The work, ready to begin."""
-        return Work(self.rulebooks, alone=self.alone, fixing=self.fixing)
+        cache = None
+        if self.shelf:
+            from linter.engine.cache import Cache
+
+            cache = Cache(self.shelf)
+        return Work(self.rulebooks, alone=self.alone, fixing=self.fixing, cache=cache)
 
 
 def run(
@@ -51,7 +82,7 @@ def run(
     rulebooks: dict[Config, Rulebook],
     jobs: int | None,
     known: Mapping[str, Mapping[str, Any]] | None = None,
-    fixing: Fixing | None = None,
+    how: How = How(),  # noqa: B008  it is frozen
 ) -> Outcome:
     """Lint the files that were found.
 
@@ -60,14 +91,24 @@ def run(
         rulebooks: the rules for each set of settings among the targets.
         jobs: processes; None means one for each core where the work is worth it.
         known: summaries of other files of the folder, from an earlier run: what is found there is not reported again.
-        fixing: what to do about fixes; None leaves every text as it is.
+        how: what to do about fixes, and who watches.
 
     Raises:
         LinterError: a worker process died.
     """
     alone = len(found.targets) < 2 and known is None
-    results = _results(found.targets, _Worker(rulebooks, alone, fixing), jobs)
+    worker = _Worker(rulebooks, alone, how.fixing, _shelf(found.targets, rulebooks, alone=alone), timing.is_running())
+    results = how.watch(_results(found.targets, worker, jobs))
     return collected(results, found.skipped, rulebooks, known or {})
+
+
+def _shelf(targets: Sequence[Target], rulebooks: dict[Config, Rulebook], *, alone: bool) -> Shelf | None:
+    """Where results are kept, where the work is worth it."""
+    if sum(target.size for target in targets) < _WORTH_A_CACHE:
+        return None
+    from linter.engine.cache import shelf_for
+
+    return shelf_for(rulebooks, alone=alone)
 
 
 def each(found: Found, rulebooks: dict[Config, Rulebook], jobs: int | None) -> Iterator[tuple[Linted, str | None]]:
@@ -96,10 +137,19 @@ def run_text(data: bytes, path: str, config: Config, rulebook: Rulebook, fixing:
 
 def _results(targets: Sequence[Target], worker: _Worker, jobs: int | None) -> Iterator[Result]:
     if jobs is None:
-        jobs = _cores() if sum(target.size for target in targets) > _WORTH_A_POOL else 1
+        jobs = _cores() if _bytes_to_lint(targets, worker.shelf) > _WORTH_A_POOL else 1
     if jobs == 1 or len(targets) < 2:
         return worker.work().files(targets)
     return _pooled(targets, worker, jobs)
+
+
+def _bytes_to_lint(targets: Sequence[Target], shelf: Shelf | None) -> int:
+    size = sum(target.size for target in targets)
+    if shelf is None or size <= _WORTH_A_POOL:
+        return size
+    from linter.engine.cache import bytes_to_lint
+
+    return bytes_to_lint(shelf, targets)
 
 
 def _pooled(targets: Sequence[Target], worker: _Worker, jobs: int) -> Iterator[Result]:
@@ -111,11 +161,13 @@ def _pooled(targets: Sequence[Target], worker: _Worker, jobs: int) -> Iterator[R
     heard, stop = Pipe(duplex=False)
     with heard, stop, ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(worker, heard)) as pool:
         # Only a few chunks are under way at a time, so memory does not grow with the folder.
-        waiting: deque[Future[list[Result]]] = deque()
+        waiting: deque[Future[_Chunk]] = deque()
         waiting.extend(pool.submit(_lint_chunk, chunk) for chunk in islice(parts, jobs * 3))
         try:
             while waiting:
-                yield from waiting.popleft().result()
+                results, taken = waiting.popleft().result()
+                timing.add(*taken)
+                yield from results
                 waiting.extend(pool.submit(_lint_chunk, chunk) for chunk in islice(parts, 1))
         except BrokenProcessPool as error:
             raise LinterError("a worker process died (out of memory?); try --jobs 1") from error
@@ -125,6 +177,8 @@ def _pooled(targets: Sequence[Target], worker: _Worker, jobs: int) -> Iterator[R
 
 
 _worker: list[Work] = []
+_Chunk = tuple[list[Result], tuple[dict[str, float], dict[str, int]]]
+"""The results of some files, and what they took."""
 
 
 def _start_worker(worker: _Worker, heard: Connection) -> None:
@@ -135,6 +189,8 @@ def _start_worker(worker: _Worker, heard: Connection) -> None:
     Thread(target=_end_when_told, args=(heard,), daemon=True).start()
     gc.disable()  # `Work` collects
     _worker[:] = [worker.work()]
+    if worker.timed:
+        timing.begin()
 
 
 def _end_when_told(heard: Connection) -> None:
@@ -151,8 +207,8 @@ def _end_when_told(heard: Connection) -> None:
     os._exit(1)
 
 
-def _lint_chunk(chunk: list[Target]) -> list[Result]:
-    return list(_worker[0].files(chunk))
+def _lint_chunk(chunk: list[Target]) -> _Chunk:
+    return list(_worker[0].files(chunk)), timing.take()
 
 
 def _cores() -> int:

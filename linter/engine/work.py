@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.engine.fix import Fixed, Fixing, difference, fixed_document
 from linter.engine.lint import Linted, Plan, finding_at, lint_document, lint_documents
+from linter.engine.timing import count, stage
 from linter.errors import LinterError, ReadError
 from linter.findings import Hit, Place
 from linter.frozen import frozen
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from linter.config import Config
+    from linter.engine.cache import Cache
     from linter.engine.discover import Target
 
 UNREADABLE = "INT002"
+CACHED = "files taken from the cache"
 _BATCH_BYTES = 200_000  # looked at together, rule by rule; more would not be faster and would need more memory
 _BATCH_FILES = 100
 _COLLECT_FILES = 5_000  # files after which what only a cycle keeps is cleared away
@@ -74,16 +77,39 @@ class _Job:
 class Work:
     """The plans of a run, one for each set of settings; `alone` is for a run over one text."""
 
-    def __init__(self, rulebooks: dict[Config, Rulebook], *, alone: bool = False, fixing: Fixing | None = None) -> None:
+    def __init__(
+        self,
+        rulebooks: dict[Config, Rulebook],
+        *,
+        alone: bool = False,
+        fixing: Fixing | None = None,
+        cache: Cache | None = None,
+    ) -> None:
         self.plans = {config: Plan(book, alone=alone) for config, book in rulebooks.items()}
         self._fixing = fixing
+        self._cache = cache
         self._uncollected = 0
 
     def files(self, targets: Iterable[Target]) -> Iterator[Result]:
         """Read and lint files; whatever is wrong with one becomes its result, never an exception."""
-        for batch in chunks(targets, _BATCH_BYTES, _BATCH_FILES):
-            yield from self._linted([self._read(target) for target in batch])
-            self._clear(len(batch))
+        try:
+            for batch in chunks(targets, _BATCH_BYTES, _BATCH_FILES):
+                yield from self._batch(batch)
+                self._clear(len(batch))
+        finally:
+            if self._cache:
+                self._cache.close()
+
+    def _batch(self, targets: list[Target]) -> list[Result]:
+        with stage("read"):
+            opened = [self._read(target) for target in targets]
+        with stage("lint"):
+            results = self._linted([what for _, what in opened])
+        if self._cache:
+            with stage("keep"):
+                pairs = zip(opened, results, strict=True)
+                self._cache.keep((key, result) for (key, _), result in pairs if not result.fixed)
+        return results
 
     def _clear(self, files: int) -> None:
         """Collect cycles now and then, where the process that runs us left that to us: it is a tenth of the time."""
@@ -97,15 +123,21 @@ class Work:
         """Lint the bytes of one text."""
         return self._linted([self._opened(data, path, config)])[0]
 
-    def _read(self, target: Target) -> Result | _Job:
+    def _read(self, target: Target) -> tuple[bytes, Result | _Job]:
+        """What is to be done about a file, or its result, and the key under which a result is to be kept."""
         try:
             data = read_bytes(target.file, target.config.max_file_size + 1)
         except ReadError as error:
             reason = str(error).removeprefix(f"{target.file}: ")
-            return Result(_unreadable(target.path, reason, self.plans[target.config]))
+            return b"", Result(_unreadable(target.path, reason, self.plans[target.config]))
         if len(data) > target.config.max_file_size:
-            return _skipped(target.path, f"larger than {target.config.max_file_size:,} bytes")
-        return self._opened(data, target.path, target.config, target.file)
+            return b"", _skipped(target.path, f"larger than {target.config.max_file_size:,} bytes")
+        key = self._cache.key(target, data) if self._cache else b""
+        known = self._cache.find(key) if self._cache else None
+        if known and not (self._fixing and any(finding.fix for finding in known.linted.findings)):
+            count(CACHED, 1)
+            return b"", known
+        return key, self._opened(data, target.path, target.config, target.file)
 
     def _opened(self, data: bytes, path: str, config: Config, file: str = "") -> Result | _Job:
         if looks_binary(data):

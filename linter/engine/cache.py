@@ -1,0 +1,336 @@
+"""What earlier runs found, so that only a file that can have another result is linted again.
+
+A result is kept under a key made of all that decides it: the bytes of the file, the path it is reported under, the
+settings (all of them but a few that are known not to matter), the rules with the roster they were given, the code and
+the word lists of mtlint, the packages it needs, and Python. What cannot be put into a key is not kept.
+
+The results lie in an SQLite database (write-ahead log), which any number of processes may use at once and which a
+killed one leaves whole. Each is a pickle under a keyed hash (BLAKE2b) whose secret lies in the user's own cache
+folder: what was damaged, or written by anybody else, is not even looked at. So a pickle is as safe here as the user's
+`__pycache__`, also where a project's settings put the database into a folder of the project. Whatever goes wrong costs
+time only.
+
+`diskcache` was looked at and not taken: no release since 2023, it unpickles whatever lies in its folder
+(CVE-2025-69872), and its import is slower than opening our own table.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from contextlib import closing, suppress
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from linter.aside import replaced
+from linter.errors import LinterError, ReadError
+from linter.frozen import frozen
+from linter.rulebook.compiled import builtin_rulebook, cache_folder
+from linter.rulebook.packs import builtin_pack
+from linter.text.reading import read_bytes
+from linter.version import __version__
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from linter.config import Config
+    from linter.engine.discover import Target
+    from linter.engine.work import Result
+    from linter.rulebook.model import Rulebook
+
+T = TypeVar("T")
+
+NAME = "results-1.sqlite"
+_SECRET, _SECRET_BYTES = "results.key", 32
+_TABLE = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, used INTEGER, proof BLOB, result BLOB)"
+_FIND = "SELECT proof, result, used FROM results WHERE key = ?"
+_SIZES = ("page_count", "freelist_count", "page_size")
+_TAG = b"Signature: 8a477f597d28d172789f06886806bc55\n# This folder is a cache of mtlint and can be removed.\n"
+_MOST = 256_000_000  # bytes of the database: the results of about as much text
+_WAIT = 2.0  # seconds for another process to finish writing; then this result is not kept
+_CODE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+_SOURCES = (".py", ".txt", ".yaml", ".toml", ".json", ".bin")
+_NO_MATTER = frozenset(
+    ("fail_on", "include", "exclude", "gitignore", "force_exclude", "max_file_size", "cache", "cache_dir", "baseline")
+)  # settings that say which files are linted, or what becomes of the findings of a run
+
+
+@frozen
+class Shelf:
+    """Where the results of a run are kept and what its keys begin with; can be sent to a worker.
+
+    Attributes:
+        file: the database.
+        secret: what proves that a result was kept by this user.
+        contexts: all of the key but the file itself, for each set of settings whose results may be kept.
+    """
+
+    file: str
+    secret: bytes
+    contexts: Mapping[Config, bytes]
+
+
+def shelf_for(rulebooks: Mapping[Config, Rulebook], *, alone: bool) -> Shelf | None:
+    """The shelf of a run, or None where its settings want none or there is no room for one."""
+    kept = {config: book for config, book in rulebooks.items() if config.cache}
+    contexts = {config: context for config, book in kept.items() if (context := _context(config, book, alone=alone))}
+    if not contexts:
+        return None
+    try:
+        secret = _secret(cache_folder())
+        folder = next((config.cache_dir for config in contexts if config.cache_dir), "") or cache_folder()
+        _make_folder(folder)
+    except (OSError, LinterError):
+        return None
+    return Shelf(os.path.join(folder, NAME), secret, contexts)
+
+
+class Cache:
+    """Results by key, opened at the first question. From the first failure on it knows nothing and keeps nothing."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._shelf_open: sqlite3.Connection | None = None
+        self._failed = False
+
+    def key(self, target: Target, data: bytes) -> bytes:
+        """The key of a file with this content; empty where its result is not kept."""
+        from hashlib import blake2b
+
+        context = self._shelf.contexts.get(target.config)
+        if context is None:
+            return b""
+        path = target.path.encode("utf-8", "surrogatepass")
+        hashed = blake2b(context, digest_size=20)
+        hashed.update(b"%d:%b" % (len(path), path))
+        hashed.update(data)
+        return hashed.digest()
+
+    def find(self, key: bytes) -> Result | None:
+        """The result that was kept under a key."""
+        import pickle
+
+        row = self._done(lambda shelf: shelf.execute(_FIND, (key,)).fetchone()) if key else None
+        if row is None or type(row[1]) is not bytes or row[0] != self._proof(key, row[1]):
+            return None
+        if row[2] != _today():
+            self._done(lambda shelf: shelf.execute("UPDATE results SET used = ? WHERE key = ?", (_today(), key)))
+        try:
+            found: Result = pickle.loads(row[1])  # noqa: S301  see the module: it is what this user wrote
+        except Exception:  # noqa: BLE001  whatever is wrong with it, the file can be linted again
+            return None
+        return found
+
+    def has(self, key: bytes) -> bool:
+        """Whether a result is kept under a key."""
+        return bool(key) and self._done(lambda shelf: shelf.execute(_FIND, (key,)).fetchone()) is not None
+
+    def keep(self, results: Iterable[tuple[bytes, Result]]) -> None:
+        """Keep results under their keys; an empty key keeps nothing, and no result is kept that a crash spoilt."""
+        import pickle
+
+        rows = []
+        for key, result in results:
+            if key and not result.linted.crashed:
+                pickled = pickle.dumps(result, 5)
+                rows.append((key, _today(), self._proof(key, pickled), pickled))
+        if rows:
+            self._done(lambda shelf: _put(shelf, rows))
+
+    def close(self) -> None:
+        """Let go of the database; the next question opens it again."""
+        if self._shelf_open is not None:
+            self._shelf_open.close()
+            self._shelf_open = None
+
+    def _proof(self, key: bytes, pickled: bytes) -> bytes:
+        """What only this user can say of a result under this key."""
+        from hashlib import blake2b
+
+        proof = blake2b(key, key=self._shelf.secret, digest_size=20)
+        proof.update(pickled)
+        return proof.digest()
+
+    def _done(self, work: Callable[[sqlite3.Connection], T]) -> T | None:
+        """What some work on the database gives; None after the first failure. A damaged database is thrown away."""
+        import sqlite3
+
+        if self._failed:
+            return None
+        try:
+            if self._shelf_open is None:
+                self._shelf_open = _opened(self._shelf.file)
+            return work(self._shelf_open)
+        except (sqlite3.Error, OSError) as error:
+            self._failed = True
+            with suppress(sqlite3.Error):
+                self.close()
+            if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
+                discard(self._shelf.file)
+            return None
+
+
+def discard(file: str) -> None:
+    """Throw a database away with the files beside it, as far as the system allows."""
+    for ending in ("", "-wal", "-shm"):
+        with suppress(OSError):
+            os.unlink(file + ending)
+
+
+def bytes_to_lint(shelf: Shelf, targets: Iterable[Target]) -> int:
+    """How many bytes of the files have no result that is kept."""
+    cache = Cache(shelf)
+    size = 0
+    with closing(cache):
+        for target in targets:
+            with suppress(ReadError):
+                known = cache.has(cache.key(target, read_bytes(target.file, target.config.max_file_size + 1)))
+                size += 0 if known else target.size
+    return size
+
+
+def _opened(file: str) -> sqlite3.Connection:
+    import sqlite3
+
+    nofollow = getattr(os, "O_NOFOLLOW", 0)  # a link in a project's folder must not lead to another database
+    os.close(os.open(file, os.O_CREAT | os.O_RDWR | nofollow, 0o600))
+    shelf = sqlite3.connect(file, timeout=_WAIT, isolation_level=None, check_same_thread=False)
+    try:
+        # Not to wait for the disk is safe: what a power cut damages is found out by its proof.
+        shelf.executescript("PRAGMA trusted_schema=OFF; PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;" + _TABLE)
+    except sqlite3.Error:
+        shelf.close()
+        raise
+    return shelf
+
+
+def _put(shelf: sqlite3.Connection, rows: Sequence[tuple[bytes, int, bytes, bytes]]) -> None:
+    shelf.execute("BEGIN IMMEDIATE")
+    shelf.executemany("INSERT OR REPLACE INTO results (key, used, proof, result) VALUES (?, ?, ?, ?)", rows)
+    _make_room(shelf)
+    shelf.execute("COMMIT")
+
+
+def _make_room(shelf: sqlite3.Connection) -> None:
+    """Once the database is full, take out what was not used for longest until a quarter is free."""
+    pages, free, size = (shelf.execute(f"PRAGMA {name}").fetchone()[0] for name in _SIZES)
+    surplus = (pages - free) * size - _MOST
+    if surplus <= 0:
+        return
+    surplus += _MOST // 4
+    oldest = []
+    for row, length in shelf.execute("SELECT rowid, LENGTH(result) FROM results ORDER BY used, rowid"):
+        if surplus <= 0:
+            break
+        surplus -= length
+        oldest.append((row,))
+    shelf.executemany("DELETE FROM results WHERE rowid = ?", oldest)
+
+
+def _today() -> int:
+    """The days since 1970: how long ago a result was used matters no more closely."""
+    return int(time.time() // 86_400)
+
+
+def _context(config: Config, rulebook: Rulebook, *, alone: bool) -> bytes:
+    """All of the key but the file itself; empty where the rules hold what cannot be described."""
+    from hashlib import blake2b
+
+    settings = [getattr(config, field.name) for field in fields(config) if field.name not in _NO_MATTER]
+    shipped = builtin_rulebook().by_id
+    try:
+        rules = [rule.id if shipped.get(rule.id) is rule else described(rule) for rule in rulebook.rules]
+        text = described((settings, rules, alone, __version__, sys.version, _packages()))
+    except TypeError:
+        return b""
+    return blake2b(text.encode("utf-8", "surrogatepass") + _sources(), digest_size=20).digest()
+
+
+def described(value: Any) -> str:
+    """A value in words that are the same in every process, and different for every other value.
+
+    Raises:
+        TypeError: this cannot be said of a value of its type.
+    """
+    kind = f"{type(value).__module__}.{type(value).__qualname__}"
+    if value is None or type(value) in (bool, int, float, str, bytes):
+        return f"{kind}:{value!r}"
+    if isinstance(value, (type, Enum)):
+        return f"{kind}:{value.__module__}.{value.__qualname__ if isinstance(value, type) else value.name}"
+    parts: Iterable[str] | None = None
+    if isinstance(value, (tuple, list)):
+        parts = map(described, value)
+    elif isinstance(value, (set, frozenset)):
+        parts = sorted(map(described, value))
+    elif isinstance(value, dict):
+        parts = sorted(f"{described(key)}={described(item)}" for key, item in value.items())
+    elif is_dataclass(value):
+        parts = (described(getattr(value, field.name)) for field in fields(value) if field.init)
+    if parts is not None:
+        return f"{kind}({','.join(parts)})"
+    raise TypeError(f"a {kind} cannot be described")
+
+
+@lru_cache(maxsize=1)
+def _sources() -> bytes:
+    """A hash of the code, the word lists and the shipped rules: of what they say, not of when they were written."""
+    from hashlib import blake2b
+
+    hashed = blake2b(digest_size=20)
+    for top in dict.fromkeys((_CODE, os.path.realpath(builtin_pack()))):
+        for folder, folders, names in os.walk(top):
+            folders.sort()
+            for name in sorted(name for name in names if name.endswith(_SOURCES)):
+                file = os.path.join(folder, name)
+                with open(file, "rb") as stream:
+                    data = stream.read()
+                hashed.update(f"{os.path.relpath(file, top)} {len(data)}\n".encode("utf-8", "surrogatepass"))
+                hashed.update(data)
+    return hashed.digest()
+
+
+@lru_cache(maxsize=1)
+def _packages() -> list[str]:
+    """Names and versions of all that is installed, from the names of folders: `importlib.metadata` takes 80 ms."""
+    found: set[str] = set()
+    for folder in sys.path:
+        with suppress(OSError):
+            found.update(name for name in os.listdir(folder) if name.endswith((".dist-info", ".egg-info")))
+    return sorted(found)
+
+
+def _secret(folder: str) -> bytes:
+    """The secret of this user, made at the first run.
+
+    Raises:
+        OSError: it can be neither read nor made, or belongs to another user.
+        LinterError: it cannot be made.
+    """
+    file = os.path.join(folder, _SECRET)
+    with suppress(FileNotFoundError), open(file, "rb") as stream:
+        if hasattr(os, "geteuid") and os.fstat(stream.fileno()).st_uid != os.geteuid():
+            raise PermissionError(f"“{file}” belongs to another user")
+        secret = stream.read()
+        if len(secret) == _SECRET_BYTES:
+            return secret
+    secret = os.urandom(_SECRET_BYTES)
+    os.makedirs(folder, mode=0o700, exist_ok=True)
+    with replaced(file, lasting=False) as out:
+        if hasattr(os, "fchmod"):
+            os.fchmod(out.fileno(), 0o600)
+        out.write(secret)
+    return secret
+
+
+def _make_folder(folder: str) -> None:
+    """The folder for the database, marked as a cache where a project keeps it among its own files."""
+    if os.path.isdir(folder):
+        return
+    os.makedirs(folder, mode=0o700, exist_ok=True)
+    for name, content in ((".gitignore", b"*\n"), ("CACHEDIR.TAG", _TAG)):
+        with replaced(os.path.join(folder, name), lasting=False) as out:
+            out.write(content)
