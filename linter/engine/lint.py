@@ -190,7 +190,8 @@ def judge(rule: Rule, hit: Hit, doc: Document) -> Finding:
     if hit.edits and not all(_spares_mark_up(doc, edit.span) for edit in hit.edits):
         hit = Hit(hit.span, hit.values, hit.confidence, hit.evidence, suggestions=hit.suggestions, topic=hit.topic)
     place = Place(doc.location(hit.span), Excerpt(*doc.quote(hit.span)))
-    changes = tuple(Change(doc.location(edit.span), edit.text) for edit in hit.edits) if rule.fix else ()
+    edits = hit.edits if rule.fix else ()
+    changes = tuple(Change(doc.lines.reach(doc.path, edit.span), edit.text) for edit in edits)
     return finding_at(rule, hit, place, changes)
 
 

@@ -102,6 +102,17 @@ class Lines:
             self._byte_column(line, span.start), self._byte_column(end_line, end),
         )  # fmt: skip
 
+    def reach(self, path: str, span: Span) -> Location:
+        """The place of a span that is to be replaced: with a line end at its end it ends at column 1 of the next line.
+
+        That line need not exist. Everything else is as in `place`.
+        """
+        place = self.place(path, span)
+        last = self._text[max(span.end - 1, span.start) : span.end + 1]
+        if span.end == span.start or last[0] not in "\r\n" or last == "\r\n":
+            return place  # between CR and LF nothing ends
+        return place._replace(end_line=self.number(span.end - 1) + 1, end_column=1, end_byte_column=1)
+
     def _column(self, line: int, offset: int) -> int:
         return offset - self._start(line, offset) + 1
 
