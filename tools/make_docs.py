@@ -1,4 +1,4 @@
-"""Write the generated pages: the table of rules, one page a rule, the table of readings, the schema of a rule file.
+"""Write the generated pages: one page a rule and their index, the table of readings, the schema of a rule file.
 
     python -m tools.make_docs
 
@@ -13,8 +13,8 @@ from pathlib import Path
 from benchmarks.sample import table_of_readings
 from linter.rulebook.load import load_pack
 from linter.rulebook.packs import builtin_pack
-from linter.rulebook.pages import page
 from linter.rulebook.schema import rule_file_schema
+from tools.rule_pages import index, web_page
 
 ROOT = Path(__file__).resolve().parent.parent
 BEGIN, END = "<!-- generated: begin -->", "<!-- generated: end -->"
@@ -23,28 +23,16 @@ BEGIN, END = "<!-- generated: begin -->", "<!-- generated: end -->"
 def main() -> None:
     """Write all generated pages."""
     pages = load_pack(builtin_pack())
-    _write_between(ROOT / "rules" / "README.md", _table(pages))
     folder = ROOT / "docs" / "rules"
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = {f"{p.rule.id}.md" for p in pages}
+    texts = {"README.md": index(pages), **{f"{p.rule.id}.md": web_page(p) for p in pages}}
     for old in folder.glob("*.md"):
-        if old.name not in wanted:
+        if old.name not in texts:
             old.unlink()
-    for p in pages:
-        _write(folder / f"{p.rule.id}.md", page(p))
+    for name, text in texts.items():
+        _write(folder / name, text)
     _write_between(ROOT / "docs" / "quality.md", table_of_readings())
     _write(ROOT / "docs" / "rules.schema.json", json.dumps(rule_file_schema(), indent=2, ensure_ascii=False) + "\n")
-
-
-def _table(pages: tuple) -> str:
-    lines = ["| rule | name | severity | confidence | fix | default |", "|---|---|---|---|---|---|"]
-    for rule in (p.rule for p in pages):
-        cells = (
-            f"[{rule.id}](../docs/rules/{rule.id}.md)", rule.name, rule.severity.value, f"{rule.confidence:.2f}",
-            rule.fix.value if rule.fix else "", "on" if rule.default else "off",
-        )  # fmt: skip
-        lines.append("| " + " | ".join(cells) + " |")
-    return "\n".join(lines)
 
 
 def _write_between(file: Path, text: str) -> None:

@@ -1,0 +1,177 @@
+"""The web pages of rules, and their index by family: made from the rules alone.
+
+`linter.rulebook.pages` makes the page that `mtlint rule ID` prints; this one is for a browser or a forge, where an
+example may hold anything and must still be seen as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from linter.reporters.display import visible
+from linter.rulebook.model import CATEGORIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from linter.rulebook.model import Example, Rule, RulePage
+
+FAMILIES = {
+    "names": "Names of people, places and firms that are garbled, split, or written in two ways.",
+    "duplication": "Words, phrases, sentences and paragraphs that are said twice.",
+    "boilerplate": "What a web page holds besides its text: menus, stamps, credits, buttons.",
+    "residue": "What is left of the source text and of the tools that handled it.",
+    "encoding": "Characters that went wrong between two programs, or that nobody can see.",
+    "literal": "Renderings word for word that no editor lets stand.",
+    "casing": "Capitals where none belong, and small letters where one does.",
+    "consistency": "One thing that a text writes in two ways.",
+    "punctuation": "Signs that are stray, doubled, lost or of the wrong kind.",
+    "spacing": "Blanks that are missing, doubled or in the wrong place.",
+    "numbers": "Numbers, dates, times and amounts that cannot be meant.",
+    "grammar": "The few slips of grammar that mark machine translation.",
+    "spelling": "Misspellings that are wrong in any text.",
+    "source": "What only a comparison with the source text shows.",
+    "internal": "What mtlint reports about itself: a check that crashed, a file that cannot be read.",
+    "suppression": "Marks that silence findings, where they are wrong or no longer needed.",
+}
+_ABOUT_THE_TABLES = """\
+**Severity**: *error* is wrong in any house style; *warning* is what an editor would usually change; *info* is a
+measure, a taste or a suspicion.
+**Confidence**: the share of a rule's findings that an editor agrees with; [how well the rules do](../quality.md) says
+how that is known.
+**Fix**: *safe* fixes keep the meaning and are made by `--fix`; *unsafe* ones by `--fix --unsafe-fixes`; see
+[fixes](../fixes.md).
+
+A family, an id, the beginning of an id or a name can be given to `--select` and `--ignore`."""
+_SHARE = "share of its findings that an editor agrees with"
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_MARKUP = re.compile(r"[\\*_\[\]]|<")
+
+
+def web_page(rule_page: RulePage) -> str:
+    """Everything about one rule as Markdown for a browser."""
+    return "\n\n".join(part for part in _parts(rule_page) if part) + "\n"
+
+
+def index(pages: Sequence[RulePage]) -> str:
+    """All rules by family as Markdown, with links to their pages."""
+    rules = [p.rule for p in pages]
+    used = [name for name in CATEGORIES if any(rule.category == name for rule in rules)]
+    parts = [
+        "# Rules",
+        f"{len(rules)} rules in {len(used)} families. `mtlint rule ID` prints a rule's page in the terminal.",
+        _ABOUT_THE_TABLES,
+        " · ".join(f"[{name}](#{name})" for name in used),
+    ]
+    for name in used:
+        parts += [f"## {name}", FAMILIES[name], _table([rule for rule in rules if rule.category == name])]
+    parts.append("Next: [write a rule](../../rules/README.md), or [silence one](../suppression.md).")
+    return "\n\n".join(parts) + "\n"
+
+
+def _table(rules: Sequence[Rule]) -> str:
+    lines = ["| rule | name | severity | confidence | fix | says |", "|---|---|---|---|---|---|"]
+    for rule in rules:
+        severity = rule.severity.value + ("" if rule.default else ", off by default")
+        cells = (
+            f"[{rule.id}]({rule.id}.md)", rule.name, severity, f"{rule.confidence:.2f}",
+            rule.fix.value if rule.fix else "", _plain(rule.message).replace("|", "&#124;"),
+        )  # fmt: skip
+        lines.append("| " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def _parts(rule_page: RulePage) -> Iterator[str]:
+    rule = rule_page.rule
+    yield f"[Rules](README.md) › [{rule.category}](README.md#{rule.category})"
+    yield f"# {rule.id} {rule.name}"
+    yield _grades(rule)
+    yield _plain(rule.why)
+    yield "## What it says\n\n> " + _plain(rule.message)
+    if "{" in rule.message:
+        yield "Words in braces stand for what is found."
+    if rule.suggest:
+        yield "What to do: " + "; ".join(map(_plain, rule.suggest)) + "."
+    if rule_page.bad:
+        fixed = (
+            "; the line behind → is the text after the fix" if any(e.fixed is not None for e in rule_page.bad) else ""
+        )
+        yield f"## Found\n\nWhat stands in ⟦ ⟧ is found{fixed}."
+        yield from map(_bad, rule_page.bad)
+    if rule_page.good:
+        yield "## Left alone"
+        yield from map(_good, rule_page.good)
+    if rule_page.alarms:
+        yield "## Known false alarms\n\n" + "\n".join(f"* {_plain(alarm)}" for alarm in rule_page.alarms)
+    if rule_page.measured:
+        yield f"## How the confidence was measured\n\n{_plain(rule_page.measured)}"
+    yield from _silencing(rule)
+    if rule_page.links:
+        yield "## Further reading\n\n" + "\n".join(f"* <{link}>" for link in rule_page.links)
+    if rule_page.since:
+        yield f"Since version {rule_page.since}."
+
+
+def _grades(rule: Rule) -> str:
+    fix = f"{rule.fix.value} fix" if rule.fix else "no fix"
+    default = "on by default" if rule.default else "off by default"
+    return f"**{rule.severity.value}** · {default} · confidence {rule.confidence:.2f} ({_SHARE}) · {fix}"
+
+
+def _silencing(rule: Rule) -> Iterator[str]:
+    if rule.category == "internal":
+        yield "mtlint reports this about itself; it cannot be left out."
+        return
+    if rule.default:
+        yield f'## Silence it\n\nEverywhere, in the [settings](../settings.md): `ignore = ["{rule.id}"]`.'
+    else:
+        yield f'## Switch it on\n\nIn the [settings](../settings.md): `extend-select = ["{rule.id}"]`.'
+    yield (
+        f"At one place: `<!-- mtlint: ignore {rule.id} -->` at the end of a line of Markdown or HTML, `[sic]` right"
+        " behind the words, or a line of `.mtlint-ignore`; [silencing findings](../suppression.md) has all ways."
+    )
+    if rule.above:
+        yield f"Where they overlap it takes over findings of {', '.join(rule.above)}."
+
+
+def _bad(example: Example) -> str:
+    after = [f"→ {example.fixed}"] if example.fixed is not None else []
+    return _shown(example, after)
+
+
+def _good(example: Example) -> str:
+    because = _plain(example.because)
+    return "\n\n".join(
+        part for part in (because and f"{because[0].upper()}{because[1:]}:", _shown(example, [])) if part
+    )
+
+
+def _shown(example: Example, after: Sequence[str]) -> str:
+    text = example.text if example.data is None else repr(example.data)
+    blocks = [] if example.path == "example.txt" else [f"In `{example.path}`:"]
+    blocks.append(_block("\n".join((text, *after))))
+    for name, other in example.files:
+        blocks += [f"Beside it, in `{name}`:", _block(other)]
+    return "\n\n".join(blocks)
+
+
+def _block(text: str) -> str:
+    """A code block that holds anything: characters that cannot be seen are spelt out."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    lines = "\n".join(visible(line) for line in text.removesuffix("\n").split("\n"))
+    return f"{fence}text\n{lines}\n{fence}"
+
+
+def _plain(text: str) -> str:
+    """Prose in which only `code` is markup."""
+    parts, end = [], 0
+    for code in _CODE.finditer(text):
+        parts += [_MARKUP.sub(_escaped, text[end : code.start()]), code[0]]
+        end = code.end()
+    return "".join((*parts, _MARKUP.sub(_escaped, text[end:])))
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    return "&lt;" if sign[0] == "<" else "\\" + sign[0]
