@@ -10,7 +10,7 @@ import click
 
 from linter.cli.console import BROKEN, FAILED, note, notes_on_files, wants_color, written
 from linter.cli.fixes import FIXES, fixing_of, print_difference, print_fixed, tell
-from linter.cli.options import FILES, NAMES, OUTPUT, PATHS, SAYING, configs_of, outputs_of, with_options
+from linter.cli.options import CACHE, FILES, NAMES, OUTPUT, PATHS, SAYING, configs_of, outputs_of, with_options
 from linter.config import FAIL_ON
 
 if TYPE_CHECKING:
@@ -52,14 +52,17 @@ _HOW = (
 
 
 @click.command()
-@with_options([PATHS, *_RULES, *FIXES, *NAMES, *FILES, *_HOW])
+@with_options([PATHS, *_RULES, *FIXES, *NAMES, *FILES, *CACHE, *_HOW])
 def check(paths: tuple[str, ...], **options: Any) -> int:
     """Lint PATHS, files or folders (default: the current folder; `-` is standard input)."""
     import time
 
+    from linter.engine import timing
     from linter.reporters import reporter
 
     started = time.perf_counter()
+    if options["statistics"]:
+        timing.begin()
     paths = paths or (".",)
     outputs = outputs_of(options["output"], reporter)
     configs = configs_of(options)
@@ -72,12 +75,12 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     if fixing and data is not None:
         print_fixed(data, outcome)
     if not options["fix_only"]:
-        _report(outcome.report, options, outputs, sys.stdout if data is None or not fixing else sys.stderr)
+        with timing.stage("report"):
+            _report(outcome.report, options, outputs, sys.stdout if data is None or not fixing else sys.stderr)
     tell(outcome, options)
     if not options["quiet"]:
         _notes(outcome.report, verbose=options["verbose"])
-    if options["verbose"]:
-        note(f"{time.perf_counter() - started:.2f} s")
+    _times(options, time.perf_counter() - started)
     if outcome.crashed:
         note("mtlint: a check crashed; see the finding INT001")
     if outcome.crashed or any(file.problem for file in outcome.fixed):
@@ -100,6 +103,16 @@ def _report(report: Report, options: dict[str, Any], outputs: list[tuple[str, st
         reporter("table").write(report, sys.stderr, color=False)
 
 
+def _times(options: dict[str, Any], seconds: float) -> None:
+    """How long the run took, as far as that was asked for."""
+    if options["statistics"]:
+        from linter.engine import timing
+
+        note("\n".join(timing.lines()))
+    if options["verbose"]:
+        note(f"{seconds:.2f} s")
+
+
 class _Task(NamedTuple):
     """What to lint where it is no file, and what to do about fixes."""
 
@@ -118,14 +131,17 @@ def _standard_input(paths: Sequence[str]) -> bytes | None:
 
 def _outcome(paths: tuple[str, ...], configs: Configs, options: dict[str, Any], task: _Task) -> Outcome:
     from linter.api import known_names, rules_of
+    from linter.cli.progress import watching
     from linter.engine.discover import by_config, discover
     from linter.engine.run import How, run, run_text
+    from linter.engine.timing import stage
 
     if task.data is not None:
         name = (options["stdin_filename"] or "stdin.txt").replace(os.sep, "/")
         config = configs.of_folder(os.path.dirname(os.path.abspath(name)))
         return run_text(task.data, name, config, rules_of(config), task.fixing)
-    found = discover(paths, configs)
+    with stage("discover"):
+        found = discover(paths, configs)
     if not found.targets:
         rules_of(configs.of_folder(os.getcwd()))  # a misspelt selector is an error even where nothing is linted
     books = {config: rules_of(config) for config in by_config(found.targets)}
@@ -135,7 +151,8 @@ def _outcome(paths: tuple[str, ...], configs: Configs, options: dict[str, Any], 
     inventory = configs.of_run(paths).inventory
     if inventory and not os.path.exists(inventory) and not options["quiet"]:
         note(f"no inventory at {inventory} yet; `mtlint names --inventory {inventory}` makes it")
-    return run(found, books, options["jobs"], known_names(found, books, inventory), How(task.fixing))
+    how = How(task.fixing, watching(found.targets, quiet=options["quiet"]))
+    return run(found, books, options["jobs"], known_names(found, books, inventory), how)
 
 
 def _exit_code(report: Report, fail_on: str) -> int:

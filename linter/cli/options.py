@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from linter.config import Configs
 
 _SETTINGS = ("select", "extend_select", "ignore", "min_confidence", "fail_on", "exclude", "include", "gitignore",
-             "max_file_size", "language", "encodings", "roster", "inventory")  # fmt: skip
+             "max_file_size", "language", "encodings", "roster", "inventory", "cache", "cache_dir")  # fmt: skip
 
 
 def _size(_ctx: click.Context, _param: click.Parameter, value: str | None) -> int | None:
@@ -53,6 +53,10 @@ FILES = (
     click.option("--isolated", is_flag=True, help="Use no settings file."),
     click.option("-j", "--jobs", default="auto", callback=_jobs, metavar="N", help="Processes [auto]."),
 )  # fmt: skip
+CACHE = (
+    click.option("--cache/--no-cache", default=None, help="Whether results are kept between large runs [yes]."),
+    click.option("--cache-dir", type=click.Path(), metavar="DIR", help="Keep them here [the user's cache folder]."),
+)
 SAYING = (
     click.option("-q", "--quiet", is_flag=True, help="Print no notes."),
     click.option("-v", "--verbose", is_flag=True, help="Say more: skipped files, settings, time."),

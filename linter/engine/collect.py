@@ -6,6 +6,7 @@ from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from linter.engine.corpus import Summaries, conclude, merge, one_a_topic
+from linter.engine.timing import stage
 from linter.findings import FileResult, Finding, Report, Stage, Suppressed
 from linter.frozen import frozen
 from linter.rulebook.model import Rulebook
@@ -73,7 +74,8 @@ def collected(
         merge(summaries, linted.summaries, rulebook)
         crashed = crashed or linted.crashed
     every = merge({name: dict(keyed) for name, keyed in summaries.items()}, known, rulebook) if known else summaries
-    told, corpus_crashed = conclude(every, rulebook, looked_at if known else None, findings)
+    with stage("conclude"):
+        told, corpus_crashed = conclude(every, rulebook, looked_at if known else None, findings)
     refuted = _withdrawn(findings, told)
     threshold = min((config.min_confidence for config in rulebooks), default=0.0)
     findings = [f for f in told if f.confidence >= threshold and not (known and _is_elsewhere(f, looked_at))]

@@ -13,6 +13,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+_STAGES = {
+    "discover": "find the files",
+    "read": "read them, with what the cache knows",
+    "lint": "lint them one by one",
+    "keep": "keep results in the cache",
+    "conclude": "conclude across files",
+    "suppress": "leave out what is suppressed",
+    "report": "print the report",
+}
 _spent: dict[str, float] = {}
 _counted: dict[str, int] = {}
 _running: list[bool] = []
@@ -61,3 +70,12 @@ def add(seconds: Mapping[str, float], counts: Mapping[str, int]) -> None:
         _spent[name] = _spent.get(name, 0.0) + more
     for name, number in counts.items():
         _counted[name] = _counted.get(name, 0) + number
+
+
+def lines() -> list[str]:
+    """What was measured so far as a table, stages in the order in which a run has them; those not met are left out."""
+    met = [(words, _spent[name]) for name, words in _STAGES.items() if name in _spent]
+    width = max((len(words) for words, _ in met), default=0)
+    told = ["Seconds by stage, added up over all processes:"]
+    told += [f"  {words:<{width}}  {seconds:8.3f}" for words, seconds in met]
+    return told + [f"{number:,} {name}" for name, number in _counted.items()]
