@@ -69,9 +69,12 @@ class Entry(NamedTuple):
     line: str
 
     def fits(self, finding: Finding) -> bool:
-        """Whether the marked text of a finding is the one that is meant; rule and path are not looked at."""
+        """Whether the marked text of a finding is the one that is meant; rule and path are not looked at.
+
+        Capitals count only where the entry has some.
+        """
         marked = folded(finding.excerpt.marked)
-        if marked == self.text:
+        if marked == self.text or (marked.lower() == self.text and self.text.islower()):
             return True
         return len(marked) > _CUT and marked.endswith("…") and self.text.startswith(marked[:-1])
 

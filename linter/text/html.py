@@ -51,16 +51,18 @@ def mask_html(text: str) -> Masked:
     """Tags, comments, scripts, styles and code masked, references read; block elements part segments."""
     scanner = _Scanner(text)
     scanner.run()
-    return masked_regions(mask_atoms("".join(scanner.pieces)), scanner.regions)
+    masked = masked_regions(mask_atoms("".join(scanner.pieces)), scanner.regions)
+    return masked._replace(comments=tuple(scanner.comments)) if scanner.comments else masked
 
 
 class _Scanner:
-    """Walks through the mark-up once; `pieces` add up to a text of the same length."""
+    """Walks through the mark-up once; `pieces` add up to a text of the same length, `comments` stand in order."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.pieces: list[str] = []
         self.regions: list[Segment] = []
+        self.comments: list[Span] = []
         self._at = 0
         self._region_start = 0
         self._open: list[str] = []
@@ -106,6 +108,8 @@ class _Scanner:
             self._unclosed.add(closer)
             self._write("<", start + 1)
         else:
+            if opener == "<!--":
+                self.comments.append(Span(start, end + len(closer)))
             self._mask(end + len(closer), NOTHING)
 
     def _tag_end(self, start: int) -> int:

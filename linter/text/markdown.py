@@ -84,18 +84,24 @@ def mask_markdown(text: str) -> Masked:
     lines = _lines(text, source)
     patches: list[_Patch] = []
     regions: list[Segment] = []
+    comments: list[Span] = []
     env: dict[str, Any] = {}
     md = _parser()
     for block in _blocks(md.parse(source, env), source, lines):
         if block.html:
-            prose, segments = mask_html(block.content)
-            regions.extend(_placed(segment, block.pieces) for segment in segments)
+            masked = mask_html(block.content)
+            prose, within = masked.prose, masked.comments
+            regions.extend(_placed(segment, block.pieces) for segment in masked.segments)
         else:
-            prose = mask_inline(block.content, md, env) if _is_affordable(block.content) else block.content
+            prose, within = block.content, ()
+            if _is_affordable(block.content):
+                prose, within = mask_inline(block.content, md, env)
             last = block.pieces[-1]
             regions.append(Segment(Span(block.pieces[0].source, last.source + last.end - last.start), block.kind))
         patches.extend(_Patch(piece.source, prose[piece.start : piece.end]) for piece in block.pieces)
-    return masked_regions(mask_atoms(_patched(text, patches)), regions)
+        comments.extend(_placed(Segment(span), block.pieces).span for span in within)
+    masked = masked_regions(mask_atoms(_patched(text, patches)), regions)
+    return masked._replace(comments=tuple(comments)) if comments else masked
 
 
 def _is_affordable(content: str) -> bool:

@@ -16,6 +16,7 @@ from markdown_it.rules_inline import StateInline
 from linter.lazy import lazy
 from linter.text.references import decoded
 from linter.text.segments import ATOM, NOTHING, filled
+from linter.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +52,7 @@ class TrackedState(StateInline):
         delimiters_seen: the token, offset and text of every possible emphasis mark.
         label_end: where the label of the last link ended.
         opened: the inline HTML element whose content is no prose, and where it began.
+        comments: where comments stand.
     """
 
     def __init__(self, src: str, md: MarkdownIt, env: dict[str, Any]) -> None:
@@ -59,6 +61,7 @@ class TrackedState(StateInline):
         self.delimiters_seen: list[tuple[Token, int, str]] = []
         self.label_end = 0
         self.opened: tuple[str, int] | None = None
+        self.comments: list[Span] = []
         self.absent: set[str] = set()
         self._dollar_closers: list[int] | None = None
 
@@ -110,10 +113,10 @@ def inline_parser() -> MarkdownIt:
     return md
 
 
-def mask_inline(content: str, md: MarkdownIt, env: dict[str, Any]) -> str:
-    """The content of a block, of equal length, with its inline marks masked."""
+def mask_inline(content: str, md: MarkdownIt, env: dict[str, Any]) -> tuple[str, tuple[Span, ...]]:
+    """The content of a block, of equal length, with its inline marks masked, and where its comments stand."""
     if not _SPECIAL.search(content):
-        return content
+        return content, ()
     state = TrackedState(content, md, env)
     md.inline.tokenize(state)
     for rule in md.inline.ruler2.getRules(""):
@@ -127,7 +130,7 @@ def mask_inline(content: str, md: MarkdownIt, env: dict[str, Any]) -> str:
     masked = _FOOTNOTE.sub(lambda m: NOTHING * len(m.group()), "".join(signs))
     if leading := _LEADING.match(content):
         masked = filled(content[: leading.end()], " ") + masked[leading.end() :]
-    return masked
+    return masked, tuple(span for span in state.comments if masked[span.start] == NOTHING)
 
 
 def _noting(rule: Rule, note: Note) -> Rule:
@@ -181,6 +184,8 @@ def _note_html(state: TrackedState, start: int, _count: int) -> None:
     tag = state.src[start : state.pos]
     name = match[1].lower() if (match := _HTML_NAME.match(tag)) else ""
     state.mark(start, state.pos, " " if name == "br" else NOTHING)
+    if tag.startswith("<!--"):
+        state.comments.append(Span(start, state.pos))
     if not tag.startswith("</"):
         if (name in _HTML_ATOMS or name in _HTML_HIDDEN) and state.opened is None and tag[-2] != "/":
             state.opened = (name, start)

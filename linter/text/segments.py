@@ -64,10 +64,17 @@ class Segment(NamedTuple):
 
 
 class Masked(NamedTuple):
-    """A text of the same length with everything that is not prose masked, and its segments."""
+    """A text of the same length with everything that is not prose masked, and its segments.
+
+    Attributes:
+        comments: where the comments of the mark-up stand, in order, those in code left out.
+        hidden: what the project does not want to be looked at, in order.
+    """
 
     prose: str
     segments: tuple[Segment, ...]
+    comments: tuple[Span, ...] = ()
+    hidden: tuple[Span, ...] = ()
 
 
 def filled(text: str, sign: str) -> str:

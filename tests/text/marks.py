@@ -11,14 +11,14 @@ _SIGNS = {ord(ATOM): "@", ord(NOTHING): "~", ord(LETTER_FILLER): "+"}
 
 def segments_of(text: str, format_: str) -> list[str]:
     """Each segment as `kind: prose`."""
-    prose, segments = mask(text, format_)
+    prose, segments, *_ = mask(text, format_)
     shown = prose.translate(_SIGNS)
     return [f"{segment.kind.value}: {shown[slice(*segment.span)]}" for segment in segments]
 
 
 def runs_of(text: str, format_: str) -> list[str]:
     """Each segment's prose as a reader sees it: `NOTHING` left out, a run of atoms as one `@`."""
-    prose, segments = mask(text, format_)
+    prose, segments, *_ = mask(text, format_)
     result = []
     for segment in segments:
         run = prose[slice(*segment.span)].replace(NOTHING, "").replace(LETTER_FILLER, "")
