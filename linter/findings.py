@@ -238,9 +238,11 @@ class Report:
         suppressed: what was kept out, in the same order; empty unless it is to be shown.
         left_out: how many findings each stage kept out, whether they are to be shown or not; stages without any are
             left out.
+        unlisted: how many findings beside `findings` the user did not want to see, the mildest (`--max-findings`).
     """
 
     files: tuple[FileResult, ...]
     findings: tuple[Finding, ...]
     suppressed: tuple[Suppressed, ...] = ()
     left_out: tuple[tuple[Stage, int], ...] = ()
+    unlisted: int = 0

@@ -111,6 +111,7 @@ def summary_dict(report: Report) -> dict[str, Any]:
         "by_category": dict(sorted(categories.items())),
         "by_rule": dict(sorted(rules.items())),
         "suppressed": {stage.value: number for stage, number in report.left_out},
+        "unlisted": report.unlisted,
         "files": len(report.files),
         "files_with_findings": len({finding.location.path for finding in report.findings}),
         "skipped": sum(result.skipped is not None for result in report.files),

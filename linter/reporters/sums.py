@@ -24,7 +24,9 @@ def summary_line(report: Report) -> str:
     hit = {finding.location.path for finding in report.findings}
     linted = hit | {result.path for result in report.files if result.skipped is None}
     skipped = sum(result.skipped is not None for result in report.files)
-    rest = f"; {count(skipped, 'file')} skipped" if skipped else "."
+    rest = f"; {report.unlisted:,} more not listed" if report.unlisted else ""
+    rest += f"; {count(skipped, 'file')} skipped" if skipped else ""
+    rest = rest or "."
     if not linted:
         return f"No files were checked{rest}"
     if not report.findings:

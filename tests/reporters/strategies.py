@@ -66,4 +66,5 @@ reports = st.builds(
     st.lists(findings, max_size=3).map(tuple),
     st.lists(suppressed, max_size=2).map(tuple),
     st.dictionaries(st.sampled_from(Stage), small, max_size=2).map(lambda counts: tuple(counts.items())),
+    st.integers(0, 9),
 )

@@ -153,6 +153,7 @@ def test_the_summary_counts(written):
         "by_category": {"boilerplate": 1, "duplication": 1, "names": 1, "spacing": 1},
         "by_rule": {"BOI003": 1, "DUP001": 1, "NAM002": 1, "SPC004": 1},
         "suppressed": {},
+        "unlisted": 0,
         "files": 4,
         "files_with_findings": 2,
         "skipped": 1,
