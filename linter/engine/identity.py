@@ -1,9 +1,8 @@
 """Names for a finding that survive edits elsewhere in the file.
 
 The identity is rule, path, the marked text and its context, all with white space folded, and the number of equal ones
-before it; the content is the same without path and number, so that it also survives a new name of the file. Line numbers
-take no part, so a baseline made from it does not break when a line is added. The hash is taken only where it is asked
-for.
+before it; the content is the same without path and number, so that it also survives a new name of the file. Line
+numbers take no part, so neither breaks when a line is added. The hash is taken only where it is asked for.
 """
 
 from __future__ import annotations
