@@ -13,15 +13,24 @@ if TYPE_CHECKING:
 
     from linter.config import Configs
 
-_SETTINGS = ("select", "extend_select", "ignore", "min_confidence", "fail_on", "exclude", "include", "gitignore",
-             "max_file_size", "language", "encodings", "roster", "inventory", "cache", "cache_dir")  # fmt: skip
-
 
 def _size(_ctx: click.Context, _param: click.Parameter, value: str | None) -> int | None:
     try:
         return None if value is None else parse_size(value)
     except ValueError as error:
         raise click.BadParameter(str(error)) from error
+
+
+def _globs(_ctx: click.Context, _param: click.Parameter, value: Sequence[str]) -> tuple[str, ...]:
+    if value:
+        from linter.config.values import refuse_bad_glob
+
+        for glob in value:
+            try:
+                refuse_bad_glob(glob)
+            except ValueError as error:
+                raise click.BadParameter(str(error)) from error
+    return tuple(value)
 
 
 def _jobs(_ctx: click.Context, _param: click.Parameter, value: str) -> int | None:
@@ -41,15 +50,20 @@ NAMES = (
                  help="The names of the project's other files, kept by `mtlint names --inventory FILE`."),
 )  # fmt: skip
 FILES = (
-    click.option("--exclude", multiple=True, metavar="GLOB", help="Never lint these, named files included."),
-    click.option("--include", multiple=True, metavar="GLOB", help="Also lint these files in folders."),
+    click.option("--exclude", "--extend-exclude", "exclude", multiple=True, callback=_globs, metavar="GLOB",
+                 help="Never lint these either, named files included."),
+    click.option("--force-exclude/--no-force-exclude", default=None,
+                 help="Whether excludes hold for files that are named [yes]."),
+    click.option("--include", multiple=True, callback=_globs, metavar="GLOB",
+                 help="Also lint these files in folders."),
     click.option("--gitignore/--no-gitignore", default=None, help="Whether .gitignore holds in folders [yes]."),
     click.option("--max-file-size", callback=_size, metavar="SIZE", help="Skip larger files [10MB]."),
     click.option("--language", type=click.Choice(LANGUAGES),
                  help="`any` also lints files whose prose is not English [en]."),
     click.option("--encoding", "encodings", multiple=True, metavar="NAME",
                  help="Try this for files that are neither UTF-8 nor UTF-16; may be given several times."),
-    click.option("--config", "config_file", type=click.Path(), metavar="FILE", help="Use these settings alone."),
+    click.option("--config", "config_texts", multiple=True, metavar="FILE|'KEY=VALUE'",
+                 help="Use this settings file alone, or set one setting as in a file; may be given several times."),
     click.option("--isolated", is_flag=True, help="Use no settings file."),
     click.option("-j", "--jobs", default="auto", callback=_jobs, metavar="N", help="Processes [auto]."),
 )  # fmt: skip
@@ -76,14 +90,17 @@ def with_options(options: Sequence[Callable[[Any], Any]]) -> Callable[[Any], Any
 
 def configs_of(options: dict[str, Any]) -> Configs:
     """The settings that the options amount to, for each folder."""
-    from linter.config import Config, Configs, load_config
+    from linter.config import SETTINGS, Configs
+    from linter.config.layers import Layer
 
-    fixed = None
-    if options["config_file"]:
-        fixed = load_config(options["config_file"])
-    elif options["isolated"]:
-        fixed = Config()
-    return Configs(fixed, **{key: options[key] for key in _SETTINGS if key in options})
+    fields = [setting.field for setting in SETTINGS.values()]
+    given = {field: options[field] for field in fields if field in options}
+    if not options["config_texts"]:
+        return Configs(Layer(why="--isolated") if options["isolated"] else None, **given)
+    from linter.config.read import on_command_line
+
+    fixed, inline = on_command_line(options["config_texts"], isolated=options["isolated"])
+    return Configs(fixed, inline, **given)
 
 
 def outputs_of(values: Sequence[str], formats: Callable[[str], object]) -> list[tuple[str, str]]:

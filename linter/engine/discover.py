@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from linter.config import ENDINGS
+from linter.config.globs import matches, relative, spec
 from linter.errors import LinterError
 from linter.frozen import frozen
 
@@ -55,7 +55,10 @@ def discover(paths: Sequence[str], configs: Configs) -> Found:
             _walk(path, configs, found, _Ignored.above(path))
         else:
             config = configs.of_folder(os.path.dirname(os.path.abspath(path)))
-            _add(path, config, found)
+            if config.force_exclude and matches(config.exclude, config.root, path):
+                found.skipped.append((shown(path), "excluded"))
+            else:
+                _add(path, config, found)
     unique = {target.path: target for target in found.targets}
     found.targets = [unique[path] for path in sorted(unique)]
     found.skipped = sorted({path: reason for path, reason in found.skipped if path not in unique}.items())
@@ -96,7 +99,7 @@ def _walk(folder: str, configs: Configs, found: Found, ignored: _Ignored) -> Non
 def _wanted(entry: os.DirEntry[str], config: Config) -> bool:
     if entry.name.lower().endswith(ENDINGS):
         return True
-    return bool(config.include) and _matches(config.include, config.root, entry.path)
+    return bool(config.include) and matches(config.include, config.root, entry.path)
 
 
 def _consider(entry: os.DirEntry[str], config: Config, ignored: _Ignored, found: Found) -> None:
@@ -108,15 +111,12 @@ def _consider(entry: os.DirEntry[str], config: Config, ignored: _Ignored, found:
 
 def _left_out(path: str, config: Config, ignored: _Ignored, *, folder: bool) -> bool:
     name = path + os.sep if folder else path
-    if config.exclude and _matches(config.exclude, config.root, name):
+    if config.exclude and matches(config.exclude, config.root, name):
         return True
     return config.gitignore and ignored.covers(name)
 
 
 def _add(file: str, config: Config, found: Found) -> None:
-    if config.exclude and _matches(config.exclude, config.root, file):
-        found.skipped.append((shown(file), "excluded"))
-        return
     try:
         state = os.stat(file)
         size = state.st_size if stat.S_ISREG(state.st_mode) else 0
@@ -157,33 +157,16 @@ class _Ignored:
                 lines = tuple(stream.read().splitlines())
         except OSError:
             return self
-        return _Ignored((*self.specs, (os.path.abspath(folder), _spec(lines))))
+        return _Ignored((*self.specs, (os.path.abspath(folder), spec(lines))))
 
     def covers(self, path: str) -> bool:
         """True when the innermost file that says anything about the path says to ignore it."""
         verdict = False
-        for base, spec in self.specs:
-            result = spec.check_file(_relative(path, base))
+        for base, lines in self.specs:
+            result = lines.check_file(relative(path, base))
             if result.include is not None:
                 verdict = result.include
         return verdict
-
-
-def _matches(globs: tuple[str, ...], root: str, path: str) -> bool:
-    relative = _relative(path, root)
-    return not relative.startswith("../") and bool(_spec(globs).match_file(relative))
-
-
-def _relative(path: str, base: str) -> str:
-    relative = os.path.relpath(path, base).replace(os.sep, "/")
-    return relative + "/" if path.endswith(os.sep) else relative
-
-
-@lru_cache(maxsize=256)
-def _spec(lines: tuple[str, ...]) -> Any:
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(lines)
 
 
 def by_config(targets: Sequence[Target]) -> Iterator[Config]:
