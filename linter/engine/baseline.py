@@ -33,7 +33,7 @@ class Entry(NamedTuple):
         path: of the file, as reports show it.
         fp: the fingerprint of the content.
         text: the marked text, for people.
-        count: how many there are.
+        number: how many there are.
         file: the baseline.
         line: where it stands there, from 1; 0 for one that stands nowhere yet.
     """
@@ -42,7 +42,7 @@ class Entry(NamedTuple):
     path: str
     fp: str
     text: str
-    count: int
+    number: int
     file: str = ""
     line: int = 0
 
@@ -90,7 +90,7 @@ class Baseline:
             across: ids of the rules whose findings are about several files.
         """
         asked = [(f, content_fingerprint(f)) for f in (*findings, *also) if f.category != _RUN_ITSELF]
-        left = [entry.count for entry in self.entries]
+        left = [entry.number for entry in self.entries]
         known: dict[int, Entry] = {}
         for match in (self._in_place, self._renamed):
             for finding, fp in asked:
@@ -150,7 +150,7 @@ def entries_of(findings: Iterable[Finding]) -> tuple[Entry, ...]:
     merged: dict[tuple[str, str, str], Entry] = {}
     for (rule, path, fp, words), count in counts.items():
         earlier = merged.get((rule, path, fp))
-        merged[rule, path, fp] = Entry(rule, path, fp, words, count + (earlier.count if earlier else 0))
+        merged[rule, path, fp] = Entry(rule, path, fp, words, count + (earlier.number if earlier else 0))
     return tuple(merged.values())
 
 

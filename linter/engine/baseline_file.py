@@ -53,7 +53,7 @@ def write_baseline(file: str, entries: Iterable[Entry]) -> None:
         path = paths.get(entry.path)
         if path is None:
             path = paths[entry.path] = stored(entry.path, file)
-        lines.append((path, entry.rule, entry.fp, entry.text, entry.count))
+        lines.append((path, entry.rule, entry.fp, entry.text, entry.number))
     with replaced(file) as out:
         out.writelines(_line(*parts) for parts in sorted(lines))
 
@@ -74,7 +74,7 @@ def _entries(data: bytes, file: str) -> Iterator[Entry]:
         if line.strip():
             entry = _entry(line, file, number)
             key = (entry.rule, entry.path, entry.fp)
-            if key not in best or best[key].count < entry.count:
+            if key not in best or best[key].number < entry.number:
                 best[key] = entry
     for entry in best.values():
         path = paths.get(entry.path)

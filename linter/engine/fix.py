@@ -7,22 +7,30 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.findings import Change, Finding, Safety
 from linter.frozen import frozen
-from linter.text.document import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from linter.engine.limits import Guard, Limits
     from linter.engine.lint import Linted
+    from linter.text.document import Document
 
 _MOST_ROUNDS = 100  # of linting and fixing; the laws know no text that needs a tenth of them
 
 
 @frozen
 class Fixing:
-    """What a run does about fixes: `unsafe` applies those too that may change the meaning, `write` changes files."""
+    """What a run does about fixes.
+
+    Attributes:
+        unsafe: apply those too that may change the meaning.
+        write: change files.
+        guard: what must be left alone.
+    """
 
     unsafe: bool = False
     write: bool = False
+    guard: Guard | None = None
 
 
 class Fixed(NamedTuple):
@@ -33,19 +41,28 @@ class Fixed(NamedTuple):
     counts: Mapping[tuple[str, str], int]
 
 
-def fixed_document(doc: Document, lint: Callable[[Document], Linted], *, unsafe: bool = False) -> Fixed:
+def fixed_document(
+    doc: Document, lint: Callable[[Document], Linted], *, unsafe: bool = False, guard: Guard | None = None
+) -> Fixed:
     """Lint and fix a document by turns until nothing changes.
 
-    Fixes that its encoding cannot write are left alone. `counts` has the id and the name of each rule.
+    Fixes that its encoding cannot write are left alone, and so is what `guard` protects. `counts` has the id and the
+    name of each rule.
     """
     counts: Counter[tuple[str, str]] = Counter()
+    limits: Limits | None = None
     for _ in range(_MOST_ROUNDS):
         linted = lint(doc)
-        chosen = [finding for finding in applicable(linted.findings, unsafe=unsafe) if _can_be_written(finding, doc)]
+        findings: Sequence[Finding] = linted.findings
+        if guard:
+            limits = limits or guard.limits(doc, findings)
+            findings = limits.allowed(doc, findings)
+        chosen = [finding for finding in applicable(findings, unsafe=unsafe) if _can_be_written(finding, doc)]
         if not chosen:
             break
+        limits = limits and limits.after(chosen)
         counts.update((finding.rule, finding.name) for finding in chosen)
-        doc = Document(doc.path, applied(doc.text, chosen), doc.encoding, doc.format)
+        doc = doc.with_text(applied(doc.text, chosen))
     else:
         linted = lint(doc)
     return Fixed(doc, linted, counts)

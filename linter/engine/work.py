@@ -177,7 +177,7 @@ def _mended(job: _Job, fixing: Fixing) -> Result:
     def lint(doc: Document) -> Linted:
         return _believed(lint_document(doc, job.plan), job.config.min_confidence)
 
-    fixed = fixed_document(job.doc, lint, unsafe=fixing.unsafe)
+    fixed = fixed_document(job.doc, lint, unsafe=fixing.unsafe, guard=fixing.guard)
     if not fixed.counts:
         return Result(fixed.linted)
     told = FixedFile(job.doc.path, tuple(sorted(fixed.counts.items())))
