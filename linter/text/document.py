@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from linter.frozen import frozen, once
 from linter.text.folding import shape_of
-from linter.text.formats import Masked, mask
+from linter.text.formats import Masked, mask_file
+from linter.text.hiding import USUAL, Hiding
 from linter.text.reading import Decoded, decode
 from linter.text.segments import Segment
 from linter.text.spans import BOM, Lines, Location, Span
@@ -51,18 +52,24 @@ class Document:
             surrogates (`surrogateescape`), so that `to_bytes` gives back the file exactly.
         encoding: a Python codec name.
         format: `plain`, `markdown` or `html`.
+        hiding: what the project does not want to be looked at.
     """
 
     path: str
     text: str
     encoding: str = "utf-8"
     format: str = "plain"
+    hiding: Hiding = USUAL
 
     @classmethod
-    def from_bytes(cls, data: bytes, path: str, encodings: tuple[str, ...] = ()) -> Document:
+    def from_bytes(cls, data: bytes, path: str, encodings: tuple[str, ...] = (), hiding: Hiding = USUAL) -> Document:
         """Decode without loss; `encodings` are tried in order where the bytes are neither UTF-8 nor UTF-16."""
         decoded = decode(data, encodings)
-        return cls(path, decoded.text, decoded.encoding, format_of(path))
+        return cls(path, decoded.text, decoded.encoding, format_of(path), hiding)
+
+    def with_text(self, text: str) -> Document:
+        """The same file with another text."""
+        return Document(self.path, text, self.encoding, self.format, self.hiding)
 
     def to_bytes(self) -> bytes:
         """The bytes this document was made from: `Document.from_bytes(b, p).to_bytes() == b` for any bytes."""
@@ -75,7 +82,17 @@ class Document:
 
     @once
     def _masked(self) -> Masked:
-        return mask(self.text, self.format)
+        return mask_file(self.text, self.format, self.path, self.hiding)
+
+    @property
+    def comments(self) -> tuple[Span, ...]:
+        """The comments of the mark-up in order, those in code left out; of plain text those that speak to mtlint."""
+        return self._masked.comments
+
+    @property
+    def hidden(self) -> tuple[Span, ...]:
+        """What the project does not want to be looked at, in order."""
+        return self._masked.hidden
 
     @once
     def prose(self) -> str:
@@ -219,7 +236,7 @@ class Document:
 def format_of(path: str) -> str:
     """`markdown`, `html` or `plain`, by the ending of the path."""
     lower = path.lower()
-    if lower.endswith((".md", ".markdown", ".mdown", ".mkd")):
+    if lower.endswith((".md", ".markdown", ".mdown", ".mkd", ".mdx")):
         return "markdown"
     if lower.endswith((".html", ".htm", ".xhtml")):
         return "html"
