@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 
 import pytest
@@ -11,6 +12,8 @@ from linter.rulebook.load import load_pack
 from linter.rulebook.model import Rulebook
 from linter.rulebook.packs import builtin_pack
 from linter.text.document import Document
+
+os.environ["MTLINT_CONFIG_HOME"] = ""  # the settings of whoever runs the tests have no say in them
 
 PAGES = load_pack(builtin_pack())
 RULEBOOK = Rulebook(tuple(page.rule for page in PAGES))

@@ -10,7 +10,19 @@ import click
 
 from linter.cli.console import BROKEN, FAILED, note, notes_on_files, wants_color, written
 from linter.cli.fixes import FIXES, fixing_of, print_difference, print_fixed, tell
-from linter.cli.options import CACHE, FILES, NAMES, OUTPUT, PATHS, SAYING, configs_of, outputs_of, with_options
+from linter.cli.options import (
+    CACHE,
+    FILES,
+    NAMES,
+    OUTPUT,
+    PATHS,
+    SAYING,
+    SHOW,
+    configs_of,
+    forgiving,
+    outputs_of,
+    with_options,
+)
 from linter.config import FAIL_ON
 
 if TYPE_CHECKING:
@@ -52,7 +64,8 @@ _HOW = (
 
 
 @click.command()
-@with_options([PATHS, *_RULES, *FIXES, *NAMES, *FILES, *CACHE, *_HOW])
+@with_options([PATHS, *_RULES, *FIXES, *NAMES, *FILES, *CACHE, *SHOW, *_HOW])
+@forgiving
 def check(paths: tuple[str, ...], **options: Any) -> int:
     """Lint PATHS, files or folders (default: the current folder; `-` is standard input)."""
     import time
@@ -66,6 +79,10 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     paths = paths or (".",)
     outputs = outputs_of(options["output"], reporter)
     configs = configs_of(options)
+    if options["show_settings"] is not None or options["show_files"]:
+        from linter.cli.settings import show
+
+        return show(paths, configs, options)
     fixing = fixing_of(options)
     data = _standard_input(paths)
     outcome = _outcome(paths, configs, options, _Task(data, fixing))

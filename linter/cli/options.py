@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from linter.cli.console import FAILED
 from linter.config import LANGUAGES, parse_size
 
 if TYPE_CHECKING:
@@ -71,6 +73,12 @@ CACHE = (
     click.option("--cache/--no-cache", default=None, help="Whether results are kept between large runs [yes]."),
     click.option("--cache-dir", type=click.Path(), metavar="DIR", help="Keep them here [the user's cache folder]."),
 )
+SHOW = (
+    click.option("--show-settings", is_flag=False, flag_value="", metavar="[FILE]",
+                 help="Print the settings that hold for a file and where each comes from, and lint nothing."),
+    click.option("--show-files", is_flag=True, help="Print the files that would be linted, and lint nothing."),
+    click.option("--exit-zero", is_flag=True, help="Exit with 0 also where there are findings."),
+)  # fmt: skip
 SAYING = (
     click.option("-q", "--quiet", is_flag=True, help="Print no notes."),
     click.option("-v", "--verbose", is_flag=True, help="Say more: skipped files, settings, time."),
@@ -86,6 +94,17 @@ def with_options(options: Sequence[Callable[[Any], Any]]) -> Callable[[Any], Any
         return function
 
     return decorate
+
+
+def forgiving(command: Callable[..., int]) -> Callable[..., int]:
+    """A decorator of a command: with --exit-zero, findings do not make it fail."""
+
+    @wraps(command)
+    def run(*arguments: Any, **options: Any) -> int:
+        code = command(*arguments, **options)
+        return 0 if code == FAILED and options["exit_zero"] else code
+
+    return run
 
 
 def configs_of(options: dict[str, Any]) -> Configs:
