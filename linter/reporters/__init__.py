@@ -23,6 +23,15 @@ _MODULES = {
     "table": "table",
     "json": "json_document",
     "jsonl": "json_lines",
+    "sarif": "sarif",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "checkstyle": "checkstyle",
+    "rdjsonl": "rdjsonl",
+    "csv": "comma_separated",
+    "markdown": "markdown_summary",
+    "html": "html",
 }
 FORMATS = tuple(_MODULES)
 """The names of the formats, the default first."""
