@@ -97,6 +97,10 @@ class TestTheSameReport:
         assert not outcome(jobs, Fixing(unsafe=True, write=True)).fixed
         assert (folder / "00.txt").read_text().startswith("The firm promised to answer soon, and")
 
+    def test_what_a_fix_leaves_is_not_the_result_of_the_text_before(self, folder, cache):
+        outcome(fixing=Fixing(write=False))
+        assert outcome() == outcome(cache=False)
+
     def test_one_text_alone_and_among_others(self, folder):
         alone = outcome(paths=("05.txt",))
         assert outcome() == outcome(cache=False)
