@@ -1,4 +1,4 @@
-"""Write the generated pages: one page a rule and their index, the table of readings, the schema of a rule file.
+"""Write the generated pages: rules and their index, readings, settings, the schemas of rule files and of settings.
 
     python -m tools.make_docs
 
@@ -11,10 +11,12 @@ import json
 from pathlib import Path
 
 from benchmarks.sample import table_of_readings
+from linter.config.schema import settings_schema
 from linter.rulebook.load import load_pack
 from linter.rulebook.packs import builtin_pack
 from linter.rulebook.schema import rule_file_schema
 from tools.rule_pages import index, web_page
+from tools.settings_page import settings_page
 
 ROOT = Path(__file__).resolve().parent.parent
 BEGIN, END = "<!-- generated: begin -->", "<!-- generated: end -->"
@@ -32,7 +34,9 @@ def main() -> None:
     for name, text in texts.items():
         _write(folder / name, text)
     _write_between(ROOT / "docs" / "quality.md", table_of_readings())
-    _write(ROOT / "docs" / "rules.schema.json", json.dumps(rule_file_schema(), indent=2, ensure_ascii=False) + "\n")
+    _write(ROOT / "docs" / "settings.md", settings_page())
+    for name, schema in (("rules", rule_file_schema()), ("config", settings_schema())):
+        _write(ROOT / "docs" / f"{name}.schema.json", json.dumps(schema, indent=2, ensure_ascii=False) + "\n")
 
 
 def _write_between(file: Path, text: str) -> None:

@@ -70,7 +70,7 @@ def parse_size(text: str | int) -> int:
         return text
     import re
 
-    if not re.match(SIZE, text, re.ASCII):
+    if not re.match(SIZE, text):
         raise ValueError(f"“{text}” is no size such as 500k or 10MB")
     body = text.strip().lower().replace("_", "").removesuffix("b").strip()
     digits = body.rstrip("kmg")
