@@ -17,7 +17,7 @@ from linter.cli.console import BROKEN, FAILED, INTERRUPTED, note, speak_utf8
 from linter.errors import LinterError
 from linter.version import __version__
 
-_COMMANDS = ("check", "names", "rule")
+_COMMANDS = ("check", "names", "report", "rule")
 
 
 class _Commands(click.Group):

@@ -8,33 +8,31 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from linter.cli.console import BROKEN, FAILED, note, notes_on_files, wants_color, written
+from linter.cli.console import BROKEN, FAILED, note, notes_on_files
 from linter.cli.fixes import FIXES, fixing_of, print_difference, print_fixed, tell
 from linter.cli.options import (
     CACHE,
     FILES,
     NAMES,
-    OUTPUT,
     PATHS,
     SAYING,
     SHOW,
     configs_of,
     forgiving,
-    outputs_of,
     with_options,
 )
+from linter.cli.reporting import ANNOTATIONS, REPORTS, plan_of, without_reports, write_reports
 from linter.config import FAIL_ON
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TextIO
 
+    from linter.cli.reporting import Plan
     from linter.config import Configs
     from linter.engine.collect import Outcome
     from linter.engine.fix import Fixing
     from linter.findings import Report
-
-_FORMATS = ("text", "concise", "table", "json", "jsonl")
 
 
 def _codes(_ctx: click.Context, _param: click.Parameter, value: Sequence[str]) -> tuple[str, ...]:
@@ -50,9 +48,8 @@ _RULES = (
     click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="SHARE",
                  help="Report only findings of at least this confidence."),
     click.option("--fail-on", type=click.Choice(FAIL_ON), help="Mildest severity that fails the run [warning]."),
-    click.option("--format", "format_", type=click.Choice(_FORMATS), default="text", show_default=True,
-                 help="How findings are printed."),
-    OUTPUT,
+    *REPORTS,
+    ANNOTATIONS,
     click.option("--statistics", is_flag=True, help="Add counts per rule, file and category on stderr."),
 )  # fmt: skip
 _HOW = (
@@ -71,13 +68,12 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     import time
 
     from linter.engine import timing
-    from linter.reporters import reporter
 
     started = time.perf_counter()
     if options["statistics"]:
         timing.begin()
     paths = paths or (".",)
-    outputs = outputs_of(options["output"], reporter)
+    plan = plan_of(options)
     configs = configs_of(options)
     if options["show_settings"] is not None or options["show_files"]:
         from linter.cli.settings import show
@@ -85,7 +81,7 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
         return show(paths, configs, options)
     fixing = fixing_of(options)
     data = _standard_input(paths)
-    outcome = _outcome(paths, configs, options, _Task(data, fixing))
+    outcome = _outcome(paths, configs, options, _Task(data, fixing, plan))
     if options["diff"]:
         tell(outcome, options)
         return print_difference(outcome)
@@ -93,7 +89,7 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
         print_fixed(data, outcome)
     if not options["fix_only"]:
         with timing.stage("report"):
-            _report(outcome.report, options, outputs, sys.stdout if data is None or not fixing else sys.stderr)
+            _report(outcome.report, options, plan, sys.stdout if data is None or not fixing else sys.stderr)
     tell(outcome, options)
     if not options["quiet"]:
         _notes(outcome.report, verbose=options["verbose"])
@@ -107,16 +103,12 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     return 0 if options["fix_only"] else _exit_code(outcome.report, configs.of_run(paths).fail_on)
 
 
-def _report(report: Report, options: dict[str, Any], outputs: list[tuple[str, str]], stream: TextIO) -> None:
+def _report(report: Report, options: dict[str, Any], plan: Plan, stream: TextIO) -> None:
     """The findings on a stream and in the files that were asked for."""
-    from linter.reporters import reporter
-
-    reporter(options["format_"]).write(report, stream, color=wants_color(options["color"], stream))
-    stream.flush()
-    for format_, file in outputs:
-        with written(file) as out:
-            reporter(format_).write(report, out, color=False)
+    write_reports(report, plan, options, stream)
     if options["statistics"]:
+        from linter.reporters import reporter
+
         reporter("table").write(report, sys.stderr, color=False)
 
 
@@ -131,10 +123,11 @@ def _times(options: dict[str, Any], seconds: float) -> None:
 
 
 class _Task(NamedTuple):
-    """What to lint where it is no file, and what to do about fixes."""
+    """What to lint where it is no file, what to do about fixes, and where reports go."""
 
     data: bytes | None
     fixing: Fixing | None
+    plan: Plan
 
 
 def _standard_input(paths: Sequence[str]) -> bytes | None:
@@ -159,6 +152,7 @@ def _outcome(paths: tuple[str, ...], configs: Configs, options: dict[str, Any], 
         return run_text(task.data, name, config, rules_of(config), task.fixing)
     with stage("discover"):
         found = discover(paths, configs)
+        without_reports(found, task.plan)
     if not found.targets:
         rules_of(configs.of_folder(os.getcwd()))  # a misspelt selector is an error even where nothing is linted
     books = {config: rules_of(config) for config in by_config(found.targets)}

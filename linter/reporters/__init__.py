@@ -12,6 +12,7 @@ from linter.errors import LinterError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from importlib.metadata import EntryPoint
     from typing import TextIO
 
     from linter.findings import Report
@@ -56,13 +57,35 @@ class NamesReporter(Protocol):
         ...
 
 
-def reporter(name: str) -> Reporter:
-    """The reporter of a format, imported only now.
+def check_format(name: str) -> None:
+    """Refuse what is no format, without importing one that is.
 
     Raises:
         LinterError: for a name that is no format; the text names those that are.
     """
+    if name not in _MODULES and name not in _added():
+        raise LinterError(_unknown(name, (*FORMATS, *_added())))
+
+
+def reporter(name: str) -> Reporter:
+    """The reporter of a format, imported only now.
+
+    A package adds a format by an entry point of the group `mtlint.reporters` that leads to a `Reporter`.
+
+    Raises:
+        LinterError: for a name that is no format; the text names those that are.
+    """
+    check_format(name)
+    if name not in _MODULES:
+        return cast("Reporter", _added()[name].load())
     return cast("Reporter", _module(name, _MODULES))
+
+
+def _added() -> dict[str, EntryPoint]:
+    """The formats of other packages; asked only for a name that is not known here."""
+    from importlib.metadata import entry_points
+
+    return {point.name: point for point in entry_points(group="mtlint.reporters")}
 
 
 def names_reporter(name: str) -> NamesReporter:
