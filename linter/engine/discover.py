@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from linter.config import ENDINGS
 from linter.config.globs import matches, relative, spec
+from linter.engine.own import OWN, is_own_file
 from linter.errors import LinterError
 from linter.frozen import frozen
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from linter.config import Config, Configs
+
+_MINIFIED = (".min.html", ".min.htm", ".min.xhtml")
 
 
 @frozen
@@ -38,9 +41,10 @@ class Found:
 def discover(paths: Sequence[str], configs: Configs) -> Found:
     """The files that the paths mean, each once, sorted by the path they are reported under.
 
-    A folder gives the files with a known ending that are not hidden, not excluded and not ignored by git; a
-    link to a folder is not followed, so a loop of links cannot trap the walk. A file that is named is linted
-    whatever its ending, unless it is excluded.
+    A folder gives the files with a known ending that are not hidden, not minified, not excluded and not ignored by
+    git; a link to a folder is not followed, so a loop of links cannot trap the walk. A file that is named is linted
+    whatever its ending, unless it is excluded; a folder that is named is walked even if git ignores it. What mtlint
+    writes for itself is never linted.
 
     Raises:
         LinterError: a path does not exist.
@@ -105,6 +109,8 @@ def _wanted(entry: os.DirEntry[str], config: Config) -> bool:
 def _consider(entry: os.DirEntry[str], config: Config, ignored: _Ignored, found: Found) -> None:
     if entry.name.startswith("."):
         found.skipped.append((shown(entry.path), "hidden"))
+    elif entry.name.lower().endswith(_MINIFIED):
+        found.skipped.append((shown(entry.path), "minified"))
     elif not _left_out(entry.path, config, ignored, folder=False) and not os.path.isdir(entry.path):
         _add(entry.path, config, found)
 
@@ -117,6 +123,9 @@ def _left_out(path: str, config: Config, ignored: _Ignored, *, folder: bool) -> 
 
 
 def _add(file: str, config: Config, found: Found) -> None:
+    if is_own_file(file, config):
+        found.skipped.append((shown(file), OWN))
+        return
     try:
         state = os.stat(file)
         size = state.st_size if stat.S_ISREG(state.st_mode) else 0
@@ -136,25 +145,30 @@ class _Ignored:
 
     @classmethod
     def above(cls, folder: str) -> _Ignored:
-        """Those of the folders above, up to the root of the repository."""
-        chain = []
-        at = os.path.dirname(os.path.abspath(folder))
+        """Those that hold in a folder from above it, up to the root of the repository.
+
+        Nothing from there holds in a folder that git ignores as a whole: who names it wants to see it.
+        """
         inside = os.path.abspath(folder)
-        while not os.path.exists(os.path.join(inside, ".git")):
-            if at == inside:
+        chain = [inside]
+        while not os.path.lexists(os.path.join(chain[-1], ".git")):
+            above = os.path.dirname(chain[-1])
+            if above == chain[-1]:
                 return cls()
-            chain.append(at)
-            inside, at = at, os.path.dirname(at)
-        ignored = cls()
-        for parent in reversed(chain):
-            ignored = ignored.with_file(parent)
+            chain.append(above)
+        ignored = cls().with_file(chain[-1], os.path.join(".git", "info", "exclude"))
+        for at in reversed(chain[1:]):
+            ignored = ignored.with_file(at)
+            below = chain[chain.index(at) - 1]
+            if ignored.covers(below + os.sep):
+                return cls()
         return ignored
 
-    def with_file(self, folder: str) -> _Ignored:
+    def with_file(self, folder: str, name: str = ".gitignore") -> _Ignored:
         """With the `.gitignore` of a folder added, if it can be read."""
         try:
-            with open(os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace") as stream:
-                lines = tuple(stream.read().splitlines())
+            with open(os.path.join(folder, name), encoding="utf-8-sig", errors="replace") as stream:
+                lines = tuple(stream.read().split("\n"))
         except OSError:
             return self
         return _Ignored((*self.specs, (os.path.abspath(folder), spec(lines))))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.engine.fix import Fixed, Fixing, difference, fixed_document
 from linter.engine.lint import Linted, Plan, finding_at, lint_document, lint_documents
+from linter.engine.own import OWN, is_own_report
 from linter.engine.timing import count, stage
 from linter.errors import LinterError, ReadError
 from linter.findings import Hit, Place
@@ -142,6 +143,8 @@ class Work:
     def _opened(self, data: bytes, path: str, config: Config, file: str = "") -> Result | _Job:
         if looks_binary(data):
             return _skipped(path, "binary")
+        if file and is_own_report(data):
+            return _skipped(path, OWN)
         doc = Document.from_bytes(data, path, config.encodings)
         plan = self.plans[config]
         if _garbled(data, doc):
