@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from linter.config import Config, Configs
@@ -9,6 +10,7 @@ from linter.engine.discover import by_config, discover
 from linter.engine.fix import fixed_document
 from linter.engine.lint import Plan, lint_document
 from linter.engine.run import run
+from linter.frozen import frozen
 from linter.rulebook.compiled import builtin_rulebook
 from linter.rulebook.select import select as select_rules
 from linter.text.document import Document, format_of
@@ -23,26 +25,55 @@ if TYPE_CHECKING:
 
 
 def lint_text(
-    text: str, path: str = "text.txt", *, select: Iterable[str] = (), ignore: Iterable[str] = ()
+    text: str,
+    path: str = "text.txt",
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    rulebook: Rulebook | None = None,
 ) -> tuple[Finding, ...]:
-    """The findings in one text, in order; `path` decides its format and is what the findings name.
+    """The findings in one text, in order.
+
+    Settings files are not looked at, and rules that compare documents have nothing to compare.
+
+    Args:
+        text: the text; line ends may be of any kind.
+        path: what findings call it; its ending decides whether it is Markdown, HTML or plain text.
+        select: rules to use; empty for all of `rulebook`, or without one, for those that are on by default. See
+            `Rulebook.select` for what can be said.
+        ignore: rules to leave out.
+        rulebook: rules to choose from; None for those that ship with mtlint.
 
     Raises:
         LinterError: a selector that means no rule.
     """
-    book = select_rules(builtin_rulebook(), select, ignored=ignore)
-    return lint_document(Document(path, text, format=format_of(path)), Plan(book)).findings
+    plan = _plan_of(rulebook, select, ignore)
+    return lint_document(Document(path, text, format=format_of(path)), plan).findings
 
 
-def fix_text(
-    text: str, path: str = "text.txt", *, unsafe: bool = False, select: Iterable[str] = (), ignore: Iterable[str] = ()
+def fix_text(  # noqa: PLR0913  (the keywords of `lint_text`, and one)
+    text: str,
+    path: str = "text.txt",
+    *,
+    unsafe: bool = False,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    rulebook: Rulebook | None = None,
 ) -> str:
-    """The text after all fixes that keep its meaning; with `unsafe` also those that may change it.
+    """The text after all fixes that keep its meaning.
+
+    Args:
+        text: the text; whatever no fix touches comes back as it is.
+        path: its ending decides whether it is Markdown, HTML or plain text.
+        unsafe: also make the fixes that may change the meaning.
+        select: rules to use, as for `lint_text`.
+        ignore: rules to leave out.
+        rulebook: rules to choose from; None for those that ship with mtlint.
 
     Raises:
         LinterError: a selector that means no rule.
     """
-    plan = Plan(select_rules(builtin_rulebook(), select, ignored=ignore))
+    plan = _plan_of(rulebook, select, ignore)
     doc = Document(path, text, format=format_of(path))
     return fixed_document(doc, lambda doc: lint_document(doc, plan), unsafe=unsafe).doc.text
 
@@ -50,15 +81,60 @@ def fix_text(
 def lint_paths(
     paths: Sequence[str], *, select: Iterable[str] = (), ignore: Iterable[str] = (), jobs: int | None = None
 ) -> Report:
-    """The report of files and folders, with the settings that hold for each of them.
+    """The report of files and folders, with the settings that hold for each of them: what `mtlint check` reports.
+
+    Args:
+        paths: files and folders.
+        select: rules to use instead of those that the settings choose; see `Rulebook.select`.
+        ignore: rules to leave out besides those that the settings leave out.
+        jobs: processes; None means one for each core where the work is worth it. A program that is started anew in
+            each process (Windows, macOS) must guard its entry by `if __name__ == "__main__":` or give 1.
 
     Raises:
-        LinterError: a path that does not exist, settings or a selector that cannot be understood.
+        ConfigError: settings that cannot be understood.
+        LinterError: a path that does not exist, or a selector that means no rule.
     """
     configs = Configs(None, select=tuple(select), ignore=tuple(ignore))
     found = discover(paths, configs)
     books = {config: rules_of(config) for config in by_config(found.targets)}
     return run(found, books, jobs, known_names(found, books, configs.of_run(paths).inventory)).report
+
+
+def load_report(file: str) -> Report:
+    """A report that was saved by `--output json:FILE`.
+
+    Raises:
+        LinterError: the file cannot be read, or it is no report.
+    """
+    from linter.reporters.saved import load
+    from linter.text.reading import read_bytes
+
+    return load(read_bytes(file), file)
+
+
+@frozen
+class _Same:
+    """A rulebook as a key: the same one, not one with equal rules, which would take long to tell."""
+
+    rulebook: Rulebook
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.rulebook is other.rulebook
+
+    def __hash__(self) -> int:
+        return id(self.rulebook)
+
+
+def _plan_of(rulebook: Rulebook | None, select: Iterable[str], ignore: Iterable[str]) -> Plan:
+    if rulebook is None:
+        return _plan(_Same(builtin_rulebook()), tuple(select), tuple(ignore))
+    return _plan(_Same(rulebook), tuple(select) or ("all",), tuple(ignore))
+
+
+@lru_cache(maxsize=16)
+def _plan(same: _Same, chosen: tuple[str, ...], ignored: tuple[str, ...]) -> Plan:
+    """Made once for each choice of rules: it costs more than to lint a page with it."""
+    return Plan(select_rules(same.rulebook, chosen, ignored=ignored), alone=True)
 
 
 def rules_of(config: Config) -> Rulebook:

@@ -20,6 +20,44 @@ def test_lint_text():
         linter.lint_text("x", select=["NOPE"])
 
 
+def test_a_rulebook_is_used_as_it_is():
+    every = linter.Rulebook.builtin()
+    off = next(rule for rule in every.rules if not rule.default)
+    assert off.id in every.by_id
+    assert off.id not in every.select().by_id
+    doubled = every.select(["duplication"], ignored=["DUP002"])
+    assert {rule.category for rule in doubled.rules} == {"duplication", "internal"}
+    text = "The talks talks went well , it is said."
+    assert [finding.rule for finding in linter.lint_text(text, rulebook=doubled)] == ["DUP001"]
+    assert linter.lint_text(text, rulebook=doubled, ignore=["DUP"]) == ()
+    assert linter.fix_text(text, unsafe=True, rulebook=doubled) == "The talks went well , it is said."
+    with pytest.raises(LinterError):
+        linter.lint_text(text, rulebook=doubled, select=["SPC"])
+
+
+def test_a_rulebook_keeps_rules_that_are_off_by_default():
+    text = "The reward is 50000 yuan."
+    assert linter.lint_text(text) == ()
+    every = linter.Rulebook.builtin().select(["all"])
+    assert [finding.rule for finding in linter.lint_text(text, rulebook=every)] == ["NUM035"]
+
+
+def test_load_report(tmp_path, monkeypatch):
+    from linter.reporters import reporter
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("The talks talks went well.")
+    report = linter.lint_paths(["."])
+    with (tmp_path / "saved.json").open("w", encoding="utf-8") as out:
+        reporter("json").write(report, out)
+    (saved,) = linter.load_report("saved.json").findings
+    (found,) = report.findings
+    assert (saved.location, saved.fix, saved.fingerprint) == (found.location, found.fix, found.fingerprint)
+    for wrong in ("a.txt", "nope.json"):
+        with pytest.raises(LinterError, match=wrong):
+            linter.load_report(wrong)
+
+
 def test_fix_text():
     text = "The talks talks went well , it is said."
     assert linter.fix_text(text) == "The talks talks went well, it is said."

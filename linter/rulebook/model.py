@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from linter.frozen import frozen, once
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from linter.findings import Safety, Severity
 
 CATEGORIES = (
@@ -96,7 +98,16 @@ class RulePage:
 
 @frozen
 class Rulebook:
-    """Rules in order of id, and a fingerprint of what they were made from."""
+    """Rules to lint with.
+
+    `Rulebook.builtin()` gives all rules that ship with mtlint, also those that are off by default; `select` narrows
+    them to those that a run shall use.
+
+    Attributes:
+        rules: in order of id.
+        fingerprint: of what they were made from.
+        by_id: each rule by its id, such as `DUP001`.
+    """
 
     rules: tuple[Rule, ...]
     fingerprint: str = ""
@@ -104,6 +115,32 @@ class Rulebook:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_id", {rule.id: rule for rule in self.rules})
+
+    @classmethod
+    def builtin(cls) -> Rulebook:
+        """All rules that ship with mtlint.
+
+        Raises:
+            RulePackError: a rule cannot be understood; this only happens where somebody changed the rules.
+        """
+        from linter.rulebook.compiled import builtin_rulebook
+
+        return builtin_rulebook()
+
+    def select(self, chosen: Iterable[str] = (), *, ignored: Iterable[str] = ()) -> Rulebook:
+        """The rules that are chosen and not ignored.
+
+        Args:
+            chosen: ids, beginnings of ids (`NAM`), names (`doubled-word`), families, severities or `all`; empty for
+                the rules that are on by default.
+            ignored: the same, to leave out. Where a rule is both chosen and ignored, the more exact selector wins.
+
+        Raises:
+            LinterError: a selector that means no rule, or a rule whose check needs a package that is not installed.
+        """
+        from linter.rulebook.select import select
+
+        return select(self, chosen, ignored=ignored)
 
     @once
     def gatherings(self) -> dict[str, tuple[Any, ...]]:
