@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from linter.cli.completion import complete_rules
+from linter.cli.adoption import ADOPTION, by_file, ended, leave_out_baselines, paths_of, start_of, told
 from linter.cli.console import BROKEN, FAILED, note, notes_on_files
 from linter.cli.fixes import FIXES, fixing_of, print_difference, print_fixed, tell
 from linter.cli.options import (
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from linter.cli.reporting import Plan
     from linter.config import Configs
     from linter.engine.collect import Outcome
+    from linter.engine.start import Adopted
     from linter.engine.fix import Fixing
     from linter.findings import Report
 
@@ -40,11 +43,14 @@ def _codes(_ctx: click.Context, _param: click.Parameter, value: Sequence[str]) -
     return tuple(code.strip() for item in value for code in item.split(",") if code.strip())
 
 
+_SELECTORS: dict[str, Any] = {
+    "multiple": True, "callback": _codes, "metavar": "CODES", "shell_complete": complete_rules,
+}  # fmt: skip
 _RULES = (
-    click.option("--select", multiple=True, callback=_codes, metavar="CODES",
+    click.option("--select", **_SELECTORS,
                  help="Use these rules alone: ids, prefixes of ids, names, categories, severities or all."),
-    click.option("--extend-select", multiple=True, callback=_codes, metavar="CODES", help="Use these rules too."),
-    click.option("--ignore", multiple=True, callback=_codes, metavar="CODES", help="Leave these rules out."),
+    click.option("--extend-select", **_SELECTORS, help="Use these rules too."),
+    click.option("--ignore", **_SELECTORS, help="Leave these rules out."),
     click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="SHARE",
                  help="Report only findings of at least this confidence."),
     click.option("--fail-on", type=click.Choice(FAIL_ON), help="Mildest severity that fails the run [warning]."),
@@ -61,7 +67,7 @@ _HOW = (
 
 
 @click.command()
-@with_options([PATHS, *_RULES, *FIXES, *NAMES, *FILES, *CACHE, *SHOW, *_HOW])
+@with_options([PATHS, *_RULES, *FIXES, *ADOPTION, *NAMES, *FILES, *CACHE, *SHOW, *_HOW])
 @forgiving
 def check(paths: tuple[str, ...], **options: Any) -> int:
     """Lint PATHS, files or folders (default: the current folder; `-` is standard input)."""
@@ -72,16 +78,16 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     started = time.perf_counter()
     if options["statistics"]:
         timing.begin()
-    paths = paths or (".",)
     plan = plan_of(options)
     configs = configs_of(options)
+    paths = paths_of(paths, configs, options)
     if options["show_settings"] is not None or options["show_files"]:
         from linter.cli.settings import show
 
         return show(paths, configs, options)
     fixing = fixing_of(options)
     data = _standard_input(paths)
-    outcome = _outcome(paths, configs, options, _Task(data, fixing, plan))
+    outcome, adopted = _outcome(paths, configs, options, _Task(data, fixing, plan))
     if options["diff"]:
         tell(outcome, options)
         return print_difference(outcome)
@@ -93,6 +99,7 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     tell(outcome, options)
     if not options["quiet"]:
         _notes(outcome.report, verbose=options["verbose"])
+    least = told(adopted, options)
     _times(options, time.perf_counter() - started)
     if outcome.crashed:
         note("mtlint: a check crashed; see the finding INT001")
@@ -100,7 +107,7 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
         return BROKEN
     if options["exit_non_zero_on_fix"] and outcome.fixed:
         return FAILED
-    return 0 if options["fix_only"] else _exit_code(outcome.report, configs.of_run(paths).fail_on)
+    return least if options["fix_only"] else max(least, _exit_code(outcome.report, configs.of_run(paths).fail_on))
 
 
 def _report(report: Report, options: dict[str, Any], plan: Plan, stream: TextIO) -> None:
@@ -139,7 +146,9 @@ def _standard_input(paths: Sequence[str]) -> bytes | None:
     return sys.stdin.buffer.read()
 
 
-def _outcome(paths: tuple[str, ...], configs: Configs, options: dict[str, Any], task: _Task) -> Outcome:
+def _outcome(
+    paths: tuple[str, ...], configs: Configs, options: dict[str, Any], task: _Task
+) -> tuple[Outcome, Adopted | None]:
     from linter.api import known_names, rules_of
     from linter.cli.progress import watching
     from linter.engine.discover import by_config, discover
@@ -149,7 +158,9 @@ def _outcome(paths: tuple[str, ...], configs: Configs, options: dict[str, Any], 
     if task.data is not None:
         name = (options["stdin_filename"] or "stdin.txt").replace(os.sep, "/")
         config = configs.of_folder(os.path.dirname(os.path.abspath(name)))
-        return run_text(task.data, name, config, rules_of(config), task.fixing)
+        book = rules_of(config)
+        start, fixing = start_of(paths, [config], options, task.fixing)
+        return ended(run_text(task.data, name, config, book, fixing), start, [book])
     with stage("discover"):
         found = discover(paths, configs)
         without_reports(found, task.plan)
@@ -162,8 +173,12 @@ def _outcome(paths: tuple[str, ...], configs: Configs, options: dict[str, Any], 
     inventory = configs.of_run(paths).inventory
     if inventory and not os.path.exists(inventory) and not options["quiet"]:
         note(f"no inventory at {inventory} yet; `mtlint names --inventory {inventory}` makes it")
-    how = How(task.fixing, watching(found.targets, quiet=options["quiet"]))
-    return run(found, books, options["jobs"], known_names(found, books, inventory), how)
+    start, fixing = start_of(paths, {configs.of_run(paths), *books}, options, task.fixing)
+    leave_out_baselines(found, start)
+    known = known_names(found, books, inventory)
+    books = by_file(books, known, options)
+    how = How(fixing, watching(found.targets, quiet=options["quiet"]))
+    return ended(run(found, books, options["jobs"], known, how), start, books.values())
 
 
 def _exit_code(report: Report, fail_on: str) -> int:

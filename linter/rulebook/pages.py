@@ -1,62 +1,130 @@
-"""A rule's page, made from the rule alone."""
+"""A rule's page as a terminal shows it, made from the rule alone: what, why, examples, false alarms, how to silence it.
+
+The same parts as values are in `page_dict`; the web pages of `make docs` are made by `tools/rule_pages.py`.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from linter.rulebook.model import Example, Rule, RulePage
 
-    from linter.rulebook.model import Example, RulePage
+_NO_EXAMPLE = "No text shows it: mtlint reports it about itself."
+_NO_ALARMS = "None so far."
+_ESTIMATE = "Nothing was counted for this rule alone: the confidence is an estimate."
+_CERTAIN = "There is nothing to measure: mtlint knows this of itself."
 
 
 def page(rule_page: RulePage) -> str:
     """Everything about one rule as Markdown that also reads well in a terminal."""
     rule = rule_page.rule
-    head = f"{rule.category}, {rule.severity.value}, confidence {rule.confidence:g}"
-    parts = [f"# {rule.id} {rule.name}", f"{head}{'' if rule.default else ', off by default'}", rule.why]
-    parts.append(f"Message: {rule.message}")
+    parts = [f"# {rule.id} {rule.name}", _head(rule), rule.why, f"Message: {rule.message}"]
     if rule.suggest:
         parts.append("What to do: " + "; ".join(rule.suggest))
-    if rule.fix:
-        parts.append(f"Fix: {rule.fix.value}.")
-    if rule_page.bad:
-        parts.append("## Found\n\n" + "\n".join(_bad(example) for example in rule_page.bad))
-    if rule_page.good:
-        parts.append("## Not found\n\n" + "\n".join(_good(example) for example in rule_page.good))
-    if rule_page.alarms:
-        parts.append("## Known false alarms\n\n" + "\n".join(f"* {alarm}" for alarm in rule_page.alarms))
-    if rule_page.measured:
-        parts.append(f"## How the confidence was measured\n\n{rule_page.measured}")
+    parts.append(f"Fix: {rule.fix.value}." if rule.fix else "Fix: none, a person has to decide.")
+    parts.append("## Found\n\n" + _list([_bad(example) for example in rule_page.bad], _NO_EXAMPLE))
+    parts.append("## Not found\n\n" + _list([_good(example) for example in rule_page.good], _NO_EXAMPLE))
+    parts.append("## Known false alarms\n\n" + _list(rule_page.alarms, _NO_ALARMS))
+    parts.append("## How to silence it\n\n" + _list([f"{where}: {how}" for where, how in silencing(rule)], ""))
+    parts.append(f"## How the confidence was measured\n\n{measured(rule_page)}")
     if rule.above:
         parts.append(f"Where they overlap it takes over findings of {', '.join(rule.above)}.")
-    parts.append(f"Leave it out with `--ignore {rule.id}`." if rule.category != "internal" else "")
     if rule_page.since:
         parts.append(f"Since {rule_page.since}.")
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return "\n\n".join(parts) + "\n"
 
 
-def table(pages: Sequence[RulePage]) -> str:
-    """All rules, one a line: id, name, category, severity, confidence, whether on by default."""
-    rows = []
-    for rule in (p.rule for p in pages):
-        default = "on" if rule.default else "off"
-        rows.append((rule.id, rule.name, rule.category, rule.severity.value, f"{rule.confidence:.2f}", default))
-    widths = [max(len(row[column]) for row in rows) for column in range(6)]
-    return "\n".join("  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)).rstrip() for row in rows)
+def page_dict(rule_page: RulePage) -> dict[str, Any]:
+    """Everything about one rule as plain values."""
+    rule = rule_page.rule
+    return {
+        **row(rule),
+        "message": rule.message,
+        "why": rule.why,
+        "suggest": list(rule.suggest),
+        "bad": [_example_dict(example) for example in rule_page.bad],
+        "good": [_example_dict(example) for example in rule_page.good],
+        "alarms": list(rule_page.alarms),
+        "silence": [{"where": where, "how": how} for where, how in silencing(rule)],
+        "measured": measured(rule_page),
+        "above": list(rule.above),
+        "formats": list(rule.formats),
+        "since": rule_page.since,
+    }
+
+
+def row(rule: Rule) -> dict[str, Any]:
+    """What a table of rules says of one."""
+    return {
+        "id": rule.id,
+        "name": rule.name,
+        "category": rule.category,
+        "severity": rule.severity.value,
+        "confidence": rule.confidence,
+        "default": rule.default,
+        "fix": rule.fix.value if rule.fix else None,
+    }
+
+
+def measured(rule_page: RulePage) -> str:
+    """Where the confidence comes from."""
+    if rule_page.measured:
+        return rule_page.measured
+    return _CERTAIN if rule_page.rule.category == "internal" else _ESTIMATE
+
+
+def silencing(rule: Rule) -> list[tuple[str, str]]:
+    """The ways not to hear of a rule, from everywhere to one place: where, and what to write."""
+    if rule.category == "internal":
+        return [("nowhere", "what goes wrong in a run is always told; see the message for what to do")]
+    here, next_line = (f"`<!-- mtlint: {word} {rule.id} -->`" for word in ("ignore", "ignore-next-line"))
+    return [
+        ("everywhere", f'`ignore = ["{rule.id}"]` in the settings, or `--ignore {rule.id}`'),
+        ("in some files", f'`per-file-ignores = {{"poems/*" = ["{rule.id}"]}}` in the settings'),
+        ("at one place of Markdown or HTML", f"{here} at the end of the line, or {next_line} before it"),
+        ("at one place of plain text", "`[sic]` right behind the words"),
+        (
+            "one finding, in any file",
+            "`mtlint accept FINGERPRINT`; the fingerprint stands in the JSON and HTML reports",
+        ),
+        ("all findings of today", "`mtlint check --write-baseline FILE`, then `--baseline FILE`"),
+    ]
+
+
+def _head(rule: Rule) -> str:
+    about = f"{rule.category}, {rule.severity.value}, confidence {rule.confidence:g}"
+    formats = f", in {' and '.join(rule.formats)} texts only" if rule.formats else ""
+    return f"{about}{formats}{'' if rule.default else ', off by default'}"
+
+
+def _list(items: list[str] | tuple[str, ...], none: str) -> str:
+    return "\n".join(f"* {item}" for item in items) or none
 
 
 def _bad(example: Example) -> str:
-    shown = example.text if example.data is None else repr(example.data)
     fixed = f"\n  fixed: {_flat(example.fixed)}" if example.fixed is not None else ""
     others = "".join(f"\n  beside {name}: {_flat(text)}" for name, text in example.files)
-    return f"* {_flat(shown)}{fixed}{others}"
+    return f"{_shown(example)}{fixed}{others}"
 
 
 def _good(example: Example) -> str:
-    shown = example.text if example.data is None else repr(example.data)
-    return f"* {_flat(shown)}" + (f" ({example.because})" if example.because else "")
+    return _shown(example) + (f" ({example.because})" if example.because else "")
+
+
+def _shown(example: Example) -> str:
+    return _flat(example.text if example.data is None else repr(example.data))
 
 
 def _flat(text: str) -> str:
     return text.replace("\r", "␍").replace("\n", " ⏎ ")
+
+
+def _example_dict(example: Example) -> dict[str, Any]:
+    return {
+        "text": example.text if example.data is None else repr(example.data),
+        "path": example.path,
+        "fixed": example.fixed,
+        "because": example.because,
+        "files": dict(example.files),
+    }

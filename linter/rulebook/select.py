@@ -52,6 +52,16 @@ def matching(selectors: Iterable[str], rules: tuple[Rule, ...]) -> frozenset[str
     return frozenset(rule.id for rule in rules if any(_exactness(rule, s) for s in selectors))
 
 
+def meant_by(selector: str, rules: Iterable[Rule]) -> frozenset[str]:
+    """The ids of the rules that a selector means; none if it means no rule."""
+    return frozenset(rule.id for rule in rules if _exactness(rule, selector))
+
+
+def is_exact(selector: str, rule: Rule) -> bool:
+    """Whether a selector names this rule alone."""
+    return selector in (rule.id, rule.name, *rule.replaces)
+
+
 def _wanted(rule: Rule, chosen: tuple[str, ...], also: tuple[str, ...], ignored: tuple[str, ...]) -> bool:
     if rule.category == "internal":
         return True
@@ -101,7 +111,9 @@ def _refuse_unknown(selector: str, rulebook: Rulebook) -> None:
         return
     from difflib import get_close_matches
 
-    known = [name for rule in rulebook.rules for name in (rule.id, rule.name)] + list(CATEGORIES)
-    close = get_close_matches(selector, known, 1)
-    hint = f"; did you mean “{close[0]}”?" if close else "; `mtlint rule --all` lists them"
+    known = {name.lower(): name for rule in rulebook.rules for name in (rule.id, rule.name)}
+    known |= {name: name for name in CATEGORIES}
+    close = [f"“{known[name]}”" for name in get_close_matches(selector.lower(), known, 3)]
+    near = " or ".join((", ".join(close[:-1]), close[-1]) if close[1:] else close)
+    hint = f"; did you mean {near}?" if close else "; `mtlint rules` lists them"
     raise LinterError(f"no rule answers to “{selector}”{hint}")
