@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from linter.cli.completion import complete_rules
 from linter.cli.adoption import ADOPTION, by_file, ended, leave_out_baselines, paths_of, start_of, told
+from linter.cli.completion import complete_rules
 from linter.cli.console import BROKEN, FAILED, note, notes_on_files
 from linter.cli.fixes import FIXES, fixing_of, print_difference, print_fixed, tell
 from linter.cli.options import (
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from linter.cli.reporting import Plan
     from linter.config import Configs
     from linter.engine.collect import Outcome
-    from linter.engine.start import Adopted
     from linter.engine.fix import Fixing
+    from linter.engine.start import Adopted
     from linter.findings import Report
 
 

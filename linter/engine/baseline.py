@@ -11,7 +11,7 @@ import os
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.engine.identity import content_fingerprint
+from linter.engine.identity import content_fingerprint, sides
 from linter.findings import Stage, Suppressed
 from linter.frozen import frozen, once
 from linter.text.spans import Location, Span
@@ -47,9 +47,9 @@ class Entry(NamedTuple):
     line: int = 0
 
     @property
-    def location(self) -> Location:
-        """Where the entry is written."""
-        return Location(self.file, Span(0, 0), self.line, 1, self.line, 1, 1, 1)
+    def location(self) -> Location | None:
+        """Where the entry is written, if it is."""
+        return Location(self.file, Span(0, 0), self.line, 1, self.line, 1, 1, 1) if self.line else None
 
 
 class Matched(NamedTuple):
@@ -79,7 +79,10 @@ class Baseline:
     def matched(
         self, findings: Sequence[Finding], also: Sequence[Finding] = (), across: Collection[str] = ()
     ) -> Matched:
-        """Match findings with the entries: first by rule, path and content, then those of files with a new name.
+        """Match findings with the entries by rule, path and content.
+
+        What is left over is matched without the path where the file has another name now, and then by one side of the
+        context, so that a new sentence behind an old finding does not make it new.
 
         A finding across files that stands alone for its topic, such as a pair of names, is reported at the first place
         that a run sees. Its place is an example: an entry for the same words matches it in whatever file.
@@ -92,7 +95,7 @@ class Baseline:
         asked = [(f, content_fingerprint(f)) for f in (*findings, *also) if f.category != _RUN_ITSELF]
         left = [entry.number for entry in self.entries]
         known: dict[int, Entry] = {}
-        for match in (self._in_place, self._renamed):
+        for match in (self._in_place, self._renamed, self._edited_beside):
             for finding, fp in asked:
                 if id(finding) not in known and (at := match(finding, fp, left)) is not None:
                     left[at] -= 1
@@ -115,6 +118,15 @@ class Baseline:
         same = self._by_content.get((finding.rule, fp), ())
         return next((at for at in same if left[at] > 0 and self.entries[at].path in self.gone), None)
 
+    def _edited_beside(self, finding: Finding, fp: str, left: Sequence[int]) -> int | None:
+        """An entry of the same words in the same file, of which the context has changed on one side only."""
+        for side in sides(fp):
+            same = self._by_side.get((finding.rule, finding.location.path, side), ()) if side else ()
+            at = next((at for at in same if left[at] > 0), None)
+            if at is not None:
+                return at
+        return None
+
     def _saying_the_same(self, finding: Finding) -> Iterable[int]:
         for rule in self._rules:
             yield from self._by_content.get((rule, content_fingerprint(finding, rule)), ())
@@ -133,6 +145,14 @@ class Baseline:
         places: dict[tuple[str, str], list[int]] = {}
         for at, entry in enumerate(self.entries):
             places.setdefault((entry.rule, entry.fp), []).append(at)
+        return places
+
+    @once
+    def _by_side(self) -> Mapping[tuple[str, str, str], list[int]]:
+        places: dict[tuple[str, str, str], list[int]] = {}
+        for at, entry in enumerate(self.entries):
+            for side in sides(entry.fp):
+                places.setdefault((entry.rule, entry.path, side), []).append(at)
         return places
 
     @once

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from linter.findings import Finding
 
+_NO_SIDE = "0" * 8
 _CONTEXT = 20  # code points each side: enough to tell neighbours apart, few enough to survive nearby edits
 
 
@@ -32,18 +33,36 @@ def with_identities(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def content_fingerprint(finding: Finding, rule: str = "") -> str:
-    """32 hex digits of the SHA-256 of what a finding says, wherever it stands, as if `rule` said it.
+    """32 hex digits of what a finding says, wherever it stands, as if `rule` said it.
+
+    The first half stands for the marked text with its context, then a quarter each for the marked text with what is
+    before it and with what is behind it (see `sides`): an edit on one side leaves one of them.
 
     What is said about a topic, such as a pair of names, is said at the first place that holds it: there the marked text
     alone counts, as another place may be the first one tomorrow.
     """
-    import hashlib
-
     before, marked, after = _words(finding)
     if finding.topic:
         before = after = ""
-    content = f"{rule or finding.rule}\0{before}\0{marked}\0{after}"
-    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    said = f"{rule or finding.rule}\0{marked}\0"
+    side = len(_NO_SIDE)
+    return (
+        _hashed(f"{said}{before}\0{after}", 32 - 2 * side)
+        + (_hashed(f"{said}{before}\0", side) if before else _NO_SIDE)
+        + (_hashed(f"{said}\0{after}", side) if after else _NO_SIDE)
+    )
+
+
+def sides(fingerprint: str) -> tuple[str, str]:
+    """What in the fingerprint of a content stands for each side of it; empty where there is nothing on that side."""
+    before, after = fingerprint[16:24], fingerprint[24:32]
+    return before.replace(_NO_SIDE, ""), after.replace(_NO_SIDE, "")
+
+
+def _hashed(text: str, digits: int) -> str:
+    import hashlib
+
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:digits]
 
 
 def _words(finding: Finding) -> tuple[str, str, str]:
