@@ -17,7 +17,7 @@ from linter.lazy import lazy
 from linter.rulebook.model import Rulebook
 from linter.text.document import Document
 from linter.text.language import foreign
-from linter.text.reading import looks_binary, read_bytes
+from linter.text.reading import looks_binary, read_bytes, unmarked_utf16
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
@@ -141,14 +141,15 @@ class Work:
         return key, self._opened(data, target.path, target.config, target.file)
 
     def _opened(self, data: bytes, path: str, config: Config, file: str = "") -> Result | _Job:
-        if looks_binary(data):
-            return _skipped(path, "binary")
+        if looks_binary(data, config.encodings):
+            codec = unmarked_utf16(data)
+            return _skipped(path, f"{codec} without a mark; --encoding {codec} lints it" if codec else "binary")
         if file and is_own_report(data):
             return _skipped(path, OWN)
         doc = Document.from_bytes(data, path, config.encodings)
         plan = self.plans[config]
         if _garbled(data, doc):
-            plan = Plan(_only(plan.rulebook, ("encoding", "internal")))
+            plan = Plan(_only(plan.rulebook, ("encoding", "internal")), whole=False)
         elif config.language == "en" and (reason := foreign(doc)):
             return _skipped(path, f"{reason}; --language any lints it")
         return _Job(doc, plan, config, file)
@@ -231,7 +232,7 @@ def _only(rulebook: Rulebook, categories: tuple[str, ...]) -> Rulebook:
 
 def _garbled(data: bytes, doc: Document) -> bool:
     """True when so much of a file is no text that only its encoding can be spoken of."""
-    bad = len(data) - len(data.translate(None, _CONTROLS)) if not doc.encoding.startswith("utf-16") else 0
+    bad = len(data) - len(data.translate(None, _CONTROLS)) if not doc.encoding.startswith(("utf-16", "utf-32")) else 0
     if doc.encoding == "utf-8" and any("\udc80" <= char <= "\udcff" for char in doc.characters):
         bad += sum(1 for _ in _SURROGATE.finditer(doc.text))
     return bad > 10 and bad > _GARBLED * len(doc.text)

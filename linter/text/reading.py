@@ -30,17 +30,32 @@ def decode(data: bytes, encodings: tuple[str, ...] = ()) -> Decoded:
     """Decode bytes so that `decode(data).encode() == data`, whatever the bytes are.
 
     UTF-16 where a byte order mark says so, then UTF-8, then the given encodings in order, each only if it
-    gives the same bytes back; else UTF-8 with a lone surrogate for every byte that does not fit.
+    gives the same bytes back; else UTF-8 with a lone surrogate for every byte that does not fit. Given encodings of
+    two or four bytes a character come before UTF-8 where there are NUL bytes, which UTF-8 would take as well.
     """
     for mark, codec in _UTF16:
         if data.startswith(mark) and (decoded := _lossless(data, codec, "surrogatepass")):
             return decoded
+    if encodings and (decoded := _wide(data, encodings)):
+        return decoded
     if decoded := _lossless(data, "utf-8", "strict", check=False):
         return decoded
     for codec in encodings:
         if decoded := _lossless(data, codec, "strict"):
             return decoded
     return Decoded(data.decode("utf-8", "surrogateescape"), "utf-8")
+
+
+def _wide(data: bytes, encodings: tuple[str, ...]) -> Decoded | None:
+    """Decoded by the first of the encodings with NUL bytes in ordinary text that leaves no NUL character."""
+    if b"\0" not in data[:_SNIFFED]:
+        return None
+    for codec in (codecs.lookup(name).name for name in encodings):
+        if codec.startswith(("utf-16-", "utf-32-")):
+            decoded = _lossless(data, codec, "strict")
+            if decoded and "\0" not in decoded.text:
+                return decoded
+    return None
 
 
 def _lossless(data: bytes, codec: str, errors: str, *, check: bool = True) -> Decoded | None:
@@ -79,6 +94,17 @@ def read_bytes(path: str, limit: int | None = None) -> bytes:
         raise ReadError(f"{path}: {error.strerror or error}") from error
 
 
-def looks_binary(data: bytes) -> bool:
-    """True for what is no text: a NUL byte near the start, unless a UTF-16 byte order mark explains it."""
-    return b"\0" in data[:_SNIFFED] and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+def looks_binary(data: bytes, encodings: tuple[str, ...] = ()) -> bool:
+    """True for what is no text: a NUL byte near the start, unless UTF-16 or a given encoding explains it."""
+    if b"\0" not in data[:_SNIFFED] or data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return False
+    return _wide(data, encodings) is None
+
+
+def unmarked_utf16(data: bytes) -> str:
+    """The encoding of what looks binary and is English in UTF-16 without a byte order mark; empty for anything else."""
+    head = data[: _SNIFFED & ~1]
+    for codec, high, low in (("utf-16-le", head[1::2], head[::2]), ("utf-16-be", head[::2], head[1::2])):
+        if len(data) % 2 == 0 and high.count(0) > 0.7 * len(high) and 0 not in low:
+            return codec
+    return ""
