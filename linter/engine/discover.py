@@ -31,9 +31,10 @@ class Target:
 
 
 class Found:
-    """The files of a run, and those left out with the reason."""
+    """The files of a run, those left out with the reason, and the folders that were looked through as a whole."""
 
     def __init__(self) -> None:
+        self.folders: list[str] = []
         self.targets: list[Target] = []
         self.skipped: list[tuple[str, str]] = []
 
@@ -56,6 +57,7 @@ def discover(paths: Sequence[str], configs: Configs) -> Found:
     found = Found()
     for path in paths:
         if os.path.isdir(path):
+            found.folders.append(os.path.abspath(path))
             _walk(path, configs, found, _Ignored.above(path))
         else:
             config = configs.of_folder(os.path.dirname(os.path.abspath(path)))

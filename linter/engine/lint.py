@@ -16,6 +16,7 @@ from linter.engine.recognised import without_names, without_programs
 from linter.engine.settle import settle
 from linter.findings import Change, Evidence, Excerpt, Finding, Fix, Hit, Place
 from linter.frozen import frozen
+from linter.suppression.marks import marks_of
 from linter.text.segments import INVISIBLE
 from linter.text.spans import Span
 
@@ -24,16 +25,19 @@ if TYPE_CHECKING:
 
     from linter.findings import CorpusHit
     from linter.rulebook.model import Rule, Rulebook
+    from linter.suppression.marks import Marks
     from linter.text.document import Document
 
 CRASHED_CHECK = "INT001"
+_OWN = ("internal", "suppression")  # what the engine reports itself
 
 
 @frozen
 class Linted:
     """All that comes back of a document: findings in order, and what it adds to the checks across a folder.
 
-    `summaries` maps rule id, or name of a gathering, → key → summary. Everything in it can be pickled.
+    `summaries` maps rule id, or name of a gathering, → key → summary; `marks` is what the document says about findings
+    to be left out, if anything: they are all here still. Everything in it can be pickled.
     """
 
     path: str
@@ -42,17 +46,20 @@ class Linted:
     findings: tuple[Finding, ...]
     summaries: Mapping[str, Mapping[str, Any]]
     crashed: bool = False
+    marks: Marks | None = None
 
 
 class Plan:
     """A rulebook made ready to run: for each format the rules that speak about it, sorted by kind of check.
 
-    `alone` is for a run over one text: nothing is gathered where there is nothing to join.
+    `alone` is for a run over one text: nothing is gathered where there is nothing to join. `whole` is False where these
+    are not all rules that the run is about.
     """
 
-    def __init__(self, rulebook: Rulebook, *, alone: bool = False) -> None:
+    def __init__(self, rulebook: Rulebook, *, alone: bool = False, whole: bool = True) -> None:
         self.rulebook = rulebook
         self.alone = alone
+        self.whole = whole
         self._lineups: dict[str, Lineup] = {}
 
     def lineup(self, format_: str) -> Lineup:
@@ -76,7 +83,7 @@ class Lineup:
     """
 
     def __init__(self, rules: Sequence[Rule], *, alone: bool = False) -> None:
-        rules = [rule for rule in rules if rule.category != "internal"]  # these the engine reports itself
+        rules = [rule for rule in rules if rule.category not in _OWN]
         about_passages = [rule for rule in rules if _is_a(rule, "check_passage")]
         self.prefilter = Prefilter([rule for rule in about_passages if rule.triggers])
         self.everywhere = [rule for rule in about_passages if not rule.triggers]
@@ -150,7 +157,16 @@ class _Draft:
         """The findings settled and named."""
         findings = self._listened() if self._findings else ()
         settled = with_identities(settle(findings, self._plan.rulebook)) if findings else ()
-        return Linted(self.doc.path, len(self.doc.tokens), len(self.doc.lines), settled, self._summaries, self._crashed)
+        marks = marks_of(self.doc, whole=self._plan.whole and not self._crashed)
+        return Linted(
+            self.doc.path,
+            len(self.doc.tokens),
+            len(self.doc.lines),
+            settled,
+            self._summaries,
+            self._crashed,
+            marks,
+        )
 
     def _listened(self) -> Sequence[Finding]:
         """The findings but for those that mistake a name or a program for something else."""

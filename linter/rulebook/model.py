@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 CATEGORIES = (
     "names", "duplication", "boilerplate", "residue", "encoding", "literal", "casing", "consistency",
-    "punctuation", "spacing", "numbers", "grammar", "spelling", "source", "internal",
+    "punctuation", "spacing", "numbers", "grammar", "spelling", "source", "suppression",
+    "internal",
 )  # fmt: skip
 """The families, which are the categories of the JSON report."""
 

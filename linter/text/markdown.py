@@ -119,13 +119,18 @@ def _parser() -> MarkdownIt:
 
 def _as_parsed(text: str) -> str:
     """The text as the parser gets it: of equal length, lines ending in LF, front matter and BOM blank."""
-    if opener := _FRONT_OPENER.match(text):
-        closer = _FRONT_CLOSERS[opener[1]].search(text, opener.end())
-        if closer:
-            text = filled(text[: closer.end()], " ") + text[closer.end() :]
+    if matter := front_matter(text):
+        text = filled(text[: matter.end + 3], " ") + text[matter.end + 3 :]
     if text.startswith(BOM):
         text = " " + text[1:]
     return text.replace("\r\n", " \n").replace("\r", "\n").replace("\0", "\ufffd")
+
+
+def front_matter(text: str) -> Span | None:
+    """What stands between the marks at the beginning of a page, which take three characters each."""
+    opener = _FRONT_OPENER.match(text)
+    closer = _FRONT_CLOSERS[opener[1]].search(text, opener.end()) if opener else None
+    return Span(opener.end(), closer.start()) if opener and closer else None
 
 
 def _lines(text: str, source: str) -> list[_Line]:
