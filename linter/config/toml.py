@@ -41,7 +41,7 @@ def parsed(data: bytes, file: str, refused: type[PlacedError]) -> tuple[dict[str
     except tomllib.TOMLDecodeError as error:
         raise refused(f"not TOML: {_plainly(str(error))}", file, _line_in(str(error))) from error
     except (ValueError, RecursionError) as error:  # a number of thousands of digits, lists nested a thousand deep
-        raise refused(f"not TOML that can be read: {type(error).__name__}", file) from error
+        raise refused("a number or a list in it cannot be read: it is too long or too deep", file) from error
 
 
 def read_file(file: str, refused: type[PlacedError]) -> bytes:
