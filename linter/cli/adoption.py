@@ -149,8 +149,10 @@ def leave_out_baselines(found: Found, start: Start | None) -> None:
     own = {os.path.realpath(file) for file in start.files} if start else set()
     mine = [target for target in found.targets if os.path.realpath(target.file) in own] if own else []
     if mine:
+        from linter.engine.own import OWN
+
         found.targets = [target for target in found.targets if target not in mine]
-        found.skipped = sorted([*found.skipped, *((target.path, "it is the baseline") for target in mine)])
+        found.skipped = sorted([*found.skipped, *((target.path, OWN) for target in mine)])
 
 
 def ended(outcome: Outcome, start: Start | None, books: Iterable[Rulebook]) -> tuple[Outcome, Adopted | None]:

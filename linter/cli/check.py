@@ -56,6 +56,7 @@ _RULES = (
     click.option("--fail-on", type=click.Choice(FAIL_ON), help="Mildest severity that fails the run [warning]."),
     *REPORTS,
     ANNOTATIONS,
+    click.option("--show-suppressed", is_flag=True, help="List what is kept out of the report, and by what."),
     click.option("--statistics", is_flag=True, help="Add counts per rule, file and category on stderr."),
 )  # fmt: skip
 _HOW = (
@@ -160,7 +161,8 @@ def _outcome(
         config = configs.of_folder(os.path.dirname(os.path.abspath(name)))
         book = rules_of(config)
         start, fixing = start_of(paths, [config], options, task.fixing)
-        return ended(run_text(task.data, name, config, book, fixing), start, [book])
+        how = How(fixing, show_suppressed=options["show_suppressed"])
+        return ended(run_text(task.data, name, config, book, how), start, [book])
     with stage("discover"):
         found = discover(paths, configs)
         without_reports(found, task.plan)
@@ -177,7 +179,7 @@ def _outcome(
     leave_out_baselines(found, start)
     known = known_names(found, books, inventory)
     books = by_file(books, known, options)
-    how = How(fixing, watching(found.targets, quiet=options["quiet"]))
+    how = How(fixing, watching(found.targets, quiet=options["quiet"]), show_suppressed=options["show_suppressed"])
     return ended(run(found, books, options["jobs"], known, how), start, books.values())
 
 

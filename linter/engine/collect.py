@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from linter.config import Config
     from linter.engine.lint import Linted
+    from linter.engine.suppress import Suppressor
     from linter.engine.work import FixedFile, Result
 
 
@@ -44,7 +45,7 @@ class Outcome:
 def collected(
     results: Iterator[Result],
     skipped: Sequence[tuple[str, str]],
-    rulebooks: dict[Config, Rulebook],
+    suppressor: Suppressor,
     known: Mapping[str, Mapping[str, Any]],
 ) -> Outcome:
     """What the results of all files amount to.
@@ -52,10 +53,10 @@ def collected(
     Args:
         results: of each file, in order of path.
         skipped: files that were not read, with the reason.
-        rulebooks: the rules for each set of settings.
+        suppressor: the rules for each set of settings, and what is kept out by the files and the settings.
         known: summaries of other files of the folder, which are not reported again.
     """
-    rulebook = _union(rulebooks)
+    rulebook = _union(suppressor.rulebooks)
     findings: list[Finding] = []
     looked_at: dict[str, Linted] = {}
     left_out = dict(skipped)
@@ -77,11 +78,14 @@ def collected(
     with stage("conclude"):
         told, corpus_crashed = conclude(every, rulebook, looked_at if known else None, findings)
     refuted = _withdrawn(findings, told)
-    threshold = min((config.min_confidence for config in rulebooks), default=0.0)
+    threshold = min((config.min_confidence for config in suppressor.rulebooks), default=0.0)
     findings = [f for f in told if f.confidence >= threshold and not (known and _is_elsewhere(f, looked_at))]
     findings.sort(key=lambda finding: finding.order)
-    report = _report(one_a_topic(findings), looked_at, left_out)
-    return Outcome(report, crashed or corpus_crashed, summaries, tuple(fixed), tuple(findings), refuted)
+    with stage("suppress"):
+        kept, out = suppressor.split(findings, looked_at, refuted)
+    report = _report(one_a_topic(kept), looked_at, left_out)
+    outcome = Outcome(report, crashed or corpus_crashed, summaries, tuple(fixed), tuple(kept), refuted)
+    return narrowed(outcome, kept, out, shown=suppressor.shown) if out else outcome
 
 
 def narrowed(outcome: Outcome, findings: Sequence[Finding], out: Sequence[Suppressed], *, shown: bool) -> Outcome:
@@ -139,6 +143,6 @@ def _counted(findings: Iterable[Finding]) -> dict[str, int]:
     return counts
 
 
-def _union(rulebooks: dict[Config, Rulebook]) -> Rulebook:
+def _union(rulebooks: Mapping[Config, Rulebook]) -> Rulebook:
     rules = {rule.id: rule for book in rulebooks.values() for rule in book.rules}
     return Rulebook(tuple(rules[id_] for id_ in sorted(rules)))

@@ -42,18 +42,23 @@ class Fixed(NamedTuple):
 
 
 def fixed_document(
-    doc: Document, lint: Callable[[Document], Linted], *, unsafe: bool = False, guard: Guard | None = None
+    doc: Document,
+    lint: Callable[[Document], Linted],
+    *,
+    unsafe: bool = False,
+    guard: Guard | None = None,
+    told: Callable[[Linted], Sequence[Finding]] | None = None,
 ) -> Fixed:
     """Lint and fix a document by turns until nothing changes.
 
-    Fixes that its encoding cannot write are left alone, and so is what `guard` protects. `counts` has the id and the
-    name of each rule.
+    Fixes that its encoding cannot write are left alone, and so is what `guard` protects. `told` says which findings
+    stay once those are left out that are suppressed. `counts` has the id and the name of each rule.
     """
     counts: Counter[tuple[str, str]] = Counter()
     limits: Limits | None = None
     for _ in range(_MOST_ROUNDS):
         linted = lint(doc)
-        findings: Sequence[Finding] = linted.findings
+        findings: Sequence[Finding] = told(linted) if told else linted.findings
         if guard:
             limits = limits or guard.limits(doc, findings)
             findings = limits.allowed(doc, findings)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from linter.engine import timing
 from linter.engine.collect import Outcome, collected
+from linter.engine.suppress import Suppressor
 from linter.engine.work import Result, Work, chunks
 from linter.errors import LinterError
 from linter.frozen import frozen
@@ -43,10 +44,12 @@ class How:
     Attributes:
         fixing: what to do about fixes; None leaves every text as it is.
         watch: is given the results on their way, and gives them on.
+        show_suppressed: whether the report lists what is kept out.
     """
 
     fixing: Fixing | None = None
     watch: Callable[[Iterator[Result]], Iterator[Result]] = iter
+    show_suppressed: bool = False
 
 
 @frozen
@@ -59,6 +62,7 @@ class _Worker:
         fixing: what to do about fixes.
         shelf: where results are kept, if they are.
         timed: whether the stages are measured.
+        suppressor: what keeps findings from being fixed.
     """
 
     rulebooks: dict[Config, Rulebook]
@@ -66,6 +70,7 @@ class _Worker:
     fixing: Fixing | None = None
     shelf: Shelf | None = None
     timed: bool = False
+    suppressor: Suppressor | None = None
 
     def work(self) -> Work:
         """The work, ready to begin."""
@@ -74,7 +79,7 @@ class _Worker:
             from linter.engine.cache import Cache
 
             cache = Cache(self.shelf)
-        return Work(self.rulebooks, alone=self.alone, fixing=self.fixing, cache=cache)
+        return Work(self.rulebooks, alone=self.alone, fixing=self.fixing, cache=cache, suppressor=self.suppressor)
 
 
 def run(
@@ -94,12 +99,16 @@ def run(
         how: what to do about fixes, and who watches.
 
     Raises:
+        ConfigError: a side-car or a list of accepted findings that cannot be understood.
         LinterError: a worker process died.
     """
     alone = len(found.targets) < 2 and known is None
-    worker = _Worker(rulebooks, alone, how.fixing, _shelf(found.targets, rulebooks, alone=alone), timing.is_running())
+    suppressor = Suppressor.of_files(found, rulebooks, shown=how.show_suppressed)
+    shelf = _shelf(found.targets, rulebooks, alone=alone)
+    asked = suppressor if how.fixing else None  # who only lints sends home what there is
+    worker = _Worker(rulebooks, alone, how.fixing, shelf, timing.is_running(), asked)
     results = how.watch(_results(found.targets, worker, jobs))
-    return collected(results, found.skipped, rulebooks, known or {})
+    return collected(results, found.skipped, suppressor, known or {})
 
 
 def _shelf(targets: Sequence[Target], rulebooks: dict[Config, Rulebook], *, alone: bool) -> Shelf | None:
@@ -129,10 +138,16 @@ def each(found: Found, rulebooks: dict[Config, Rulebook], jobs: int | None) -> I
         yield result.linted, result.skipped
 
 
-def run_text(data: bytes, path: str, config: Config, rulebook: Rulebook, fixing: Fixing | None = None) -> Outcome:
-    """Lint one text that is no file, such as standard input; fixing writes nothing."""
-    result = Work({config: rulebook}, alone=True, fixing=fixing).text(data, path, config)
-    return collected(iter([result]), [], {config: rulebook}, {})
+def run_text(data: bytes, path: str, config: Config, rulebook: Rulebook, how: How = How()) -> Outcome:  # noqa: B008
+    """Lint one text that is no file, such as standard input; fixing writes nothing.
+
+    Raises:
+        ConfigError: a side-car or a list of accepted findings that cannot be understood.
+    """
+    suppressor = Suppressor.with_lists({config: rulebook}, shown=how.show_suppressed)
+    suppressor.add(path, config, path)
+    result = Work({config: rulebook}, alone=True, fixing=how.fixing, suppressor=suppressor).text(data, path, config)
+    return collected(iter([result]), [], suppressor, {})
 
 
 def _results(targets: Sequence[Target], worker: _Worker, jobs: int | None) -> Iterator[Result]:

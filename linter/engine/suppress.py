@@ -40,27 +40,33 @@ class Suppressor:
     Attributes:
         rulebooks: the rules for each set of settings.
         shown: whether the report lists what is kept out.
+        folders: those that the run looks through as a whole.
     """
 
     def __init__(self, rulebooks: Mapping[Config, Rulebook], *, shown: bool = False) -> None:
-        """For texts that are no files.
-
-        Raises:
-            ConfigError: a list of accepted findings that cannot be understood.
-            LinterError: a setting names no rule.
-        """
+        """For no files yet, and without lists."""
         self.rulebooks = rulebooks
         self.shown = shown
         self._lists: dict[Config, ProjectLists] = {}
         self._configs: dict[str, Config] = {}
         self._side_cars: dict[str, Listed] = {}
-        self._folders: tuple[str, ...] = ()
+        self.folders: tuple[str, ...] = ()
         self._codes: Codes | None = None
+
+    @classmethod
+    def with_lists(cls, rulebooks: Mapping[Config, Rulebook], *, shown: bool = False) -> Suppressor:
+        """With the lists that the settings name.
+
+        Raises:
+            ConfigError: a list of accepted findings that cannot be understood.
+            LinterError: a setting names no rule.
+        """
+        made = cls(rulebooks, shown=shown)
         for config in rulebooks:
-            lists = lists_of(config)
-            self._lists[config] = lists
+            lists = made._lists[config] = lists_of(config)
             for code in sorted({code for _, codes in lists.globs for code in codes}):
-                self._refuse_unknown(code)
+                made._refuse_unknown(code)
+        return made
 
     @classmethod
     def of_files(cls, found: Found, rulebooks: Mapping[Config, Rulebook], *, shown: bool = False) -> Suppressor:
@@ -70,22 +76,23 @@ class Suppressor:
             ConfigError: a side-car or a list of accepted findings that cannot be understood.
             LinterError: a setting names no rule.
         """
-        made = cls(rulebooks, shown=shown)
-        made._folders = tuple(found.folders)
+        made = cls.with_lists(rulebooks, shown=shown)
+        made.folders = tuple(found.folders)
         for target in found.targets:
             made.add(target.path, target.config, target.file)
         return made
 
-    def add(self, path: str, config: Config, file: str) -> None:
-        """Say which settings hold for a file, and read what stands beside it."""
+    def add(self, path: str, config: Config, file: str = "") -> None:
+        """Say which settings hold for a text, and read what stands beside its file, if it has one."""
         self._configs[path] = config
-        if side_car := side_car_of(file, path):
+        if file and (side_car := side_car_of(file, path)):
             self._side_cars[path] = side_car
 
     def of_file(self, linted: Linted) -> FileStages | None:
         """The stages for a file; None where there are none, as for nearly all."""
         config = self._configs.get(linted.path)
-        lists = self._lists[config].of_file(linted.path, self._side_cars.get(linted.path)) if config else None
+        project = self._lists.get(config) if config else None
+        lists = project.of_file(linted.path, self._side_cars.get(linted.path)) if project else None
         return FileStages(linted.marks, lists, self.codes) if linted.marks or lists else None
 
     @property
@@ -104,7 +111,7 @@ class Suppressor:
             return linted.findings
         kept, _ = stages.split(linted.findings)
         own, _ = stages.split(self._about(linted, stages, folder=False))
-        return [*kept, *own]
+        return sorted([*kept, *own], key=lambda finding: finding.order)
 
     def split(
         self, findings: Sequence[Finding], looked_at: Mapping[str, Linted], withdrawn: Iterable[Finding] = ()
@@ -129,10 +136,10 @@ class Suppressor:
             if finding.location.path in mine:
                 mine[finding.location.path].append(finding)
         for path, stages in of_file.items():
-            for some in (mine[path], self._about(looked_at[path], stages, folder=True)):
-                stay, leave = stages.split(some)
-                kept += stay
-                out += leave
+            stay, leave = stages.split(mine[path])
+            own_stay, own_leave = stages.split(self._about(looked_at[path], stages, folder=True))
+            kept += (*stay, *own_stay)
+            out += (*leave, *own_leave)
         kept.sort(key=lambda finding: finding.order)
         out.sort(key=lambda one: one.finding.order)
         return kept, out
@@ -154,7 +161,7 @@ class Suppressor:
     def _is_whole(self, config: Config) -> bool:
         """Whether the run looks at the whole folder that some settings are for."""
         root = os.path.abspath(config.root)
-        return any(root == folder or root.startswith(os.path.join(folder, "")) for folder in self._folders)
+        return any(root == folder or root.startswith(os.path.join(folder, "")) for folder in self.folders)
 
     def _refuse_unknown(self, code: str) -> None:
         if not self.codes.known(code):
@@ -163,6 +170,15 @@ class Suppressor:
             near = self.codes.nearest(code)
             hint = f"; did you mean “{near}”?" if near else "; `mtlint rule --all` lists them"
             raise LinterError(f"per-file-ignores: no rule answers to “{code}”{hint}")
+
+
+def in_text(linted: Linted, rulebook: Rulebook, config: Config) -> Sequence[Finding]:
+    """The findings of a text that stay, where nothing but the text itself is asked."""
+    if linted.marks is None:
+        return linted.findings
+    suppressor = Suppressor({config: rulebook})
+    suppressor.add(linted.path, config)
+    return suppressor.mendable(linted)
 
 
 class _Said:

@@ -16,16 +16,19 @@ from linter.frozen import frozen
 from linter.lazy import lazy
 from linter.rulebook.model import Rulebook
 from linter.text.document import Document
+from linter.text.hiding import Hiding
 from linter.text.language import foreign
 from linter.text.reading import looks_binary, read_bytes, unmarked_utf16
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from linter.config import Config
     from linter.engine.cache import Cache
     from linter.engine.discover import Target
+    from linter.engine.suppress import Suppressor
+    from linter.findings import Finding
 
 UNREADABLE = "INT002"
 CACHED = "files taken from the cache"
@@ -85,10 +88,12 @@ class Work:
         alone: bool = False,
         fixing: Fixing | None = None,
         cache: Cache | None = None,
+        suppressor: Suppressor | None = None,
     ) -> None:
         self.plans = {config: Plan(book, alone=alone) for config, book in rulebooks.items()}
         self._fixing = fixing
         self._cache = cache
+        self._suppressor = suppressor
         self._uncollected = 0
 
     def files(self, targets: Iterable[Target]) -> Iterator[Result]:
@@ -135,7 +140,7 @@ class Work:
             return b"", _skipped(target.path, f"larger than {target.config.max_file_size:,} bytes")
         key = self._cache.key(target, data) if self._cache else b""
         known = self._cache.find(key) if self._cache else None
-        if known and not (self._fixing and any(finding.fix for finding in known.linted.findings)):
+        if known and not (self._fixing and _may_be_mended(known.linted)):
             count(CACHED, 1)
             return b"", known
         return key, self._opened(data, target.path, target.config, target.file)
@@ -146,7 +151,7 @@ class Work:
             return _skipped(path, f"{codec} without a mark; --encoding {codec} lints it" if codec else "binary")
         if file and is_own_report(data):
             return _skipped(path, OWN)
-        doc = Document.from_bytes(data, path, config.encodings)
+        doc = Document.from_bytes(data, path, config.encodings, Hiding(config.ignore_spans, config.text_directives))
         plan = self.plans[config]
         if _garbled(data, doc):
             plan = Plan(_only(plan.rulebook, ("encoding", "internal")), whole=False)
@@ -157,7 +162,8 @@ class Work:
     def _linted(self, batch: list[Result | _Job]) -> list[Result]:
         """A result for each, in order."""
         if self._fixing:
-            return [_mended(job, self._fixing) if isinstance(job, _Job) else job for job in batch]
+            told = self._suppressor.mendable if self._suppressor else None
+            return [_mended(job, self._fixing, told) if isinstance(job, _Job) else job for job in batch]
         jobs = [job for job in batch if isinstance(job, _Job)]
         done: dict[int, Result] = {}
         for plan in dict.fromkeys(job.plan for job in jobs):
@@ -165,6 +171,10 @@ class Work:
             for job, linted in zip(mine, lint_documents([job.doc for job in mine], plan), strict=True):
                 done[id(job)] = Result(_believed(linted, job.config.min_confidence))
         return [done[id(job)] if isinstance(job, _Job) else job for job in batch]
+
+
+def _may_be_mended(linted: Linted) -> bool:
+    return linted.marks is not None or any(finding.fix for finding in linted.findings)
 
 
 def _believed(linted: Linted, least: float) -> Linted:
@@ -175,22 +185,22 @@ def _believed(linted: Linted, least: float) -> Linted:
     return replace(linted, findings=kept)
 
 
-def _mended(job: _Job, fixing: Fixing) -> Result:
+def _mended(job: _Job, fixing: Fixing, told: Callable[[Linted], Sequence[Finding]] | None) -> Result:
     """The result for a document once it is fixed; its file is rewritten if that is wanted."""
 
     def lint(doc: Document) -> Linted:
         return _believed(lint_document(doc, job.plan), job.config.min_confidence)
 
-    fixed = fixed_document(job.doc, lint, unsafe=fixing.unsafe, guard=fixing.guard)
+    fixed = fixed_document(job.doc, lint, unsafe=fixing.unsafe, guard=fixing.guard, told=told)
     if not fixed.counts:
         return Result(fixed.linted)
-    told = FixedFile(job.doc.path, tuple(sorted(fixed.counts.items())))
+    done = FixedFile(job.doc.path, tuple(sorted(fixed.counts.items())))
     if problem := _rewritten(job, fixed, fixing):
-        return Result(lint(job.doc), fixed=FixedFile(told.path, (), problem=problem))
+        return Result(lint(job.doc), fixed=FixedFile(done.path, (), problem=problem))
     if fixing.write and job.file:
-        return Result(fixed.linted, fixed=told)
-    change = difference(told.path, job.doc, fixed.doc)
-    return Result(fixed.linted, fixed=FixedFile(told.path, told.counts, fixed.doc.to_bytes(), change))
+        return Result(fixed.linted, fixed=done)
+    change = difference(done.path, job.doc, fixed.doc)
+    return Result(fixed.linted, fixed=FixedFile(done.path, done.counts, fixed.doc.to_bytes(), change))
 
 
 def _rewritten(job: _Job, fixed: Fixed, fixing: Fixing) -> str:

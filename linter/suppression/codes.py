@@ -77,6 +77,7 @@ class Codes:
         """The code that may have been meant; empty if none is like it."""
         from difflib import get_close_matches
 
-        known = [word for rule in self._rules for word in (rule.id, rule.name)] + list(CATEGORIES)
+        words = {word for rule in self._rules for word in (rule.id, rule.id.rstrip("0123456789"), rule.name)}
+        known = sorted(words.union(CATEGORIES))
         near = get_close_matches(code, known, 1) or get_close_matches(code.upper(), known, 1)
         return near[0] if near else ""
