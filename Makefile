@@ -4,10 +4,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
+SITE_VENV := build/site-venv
+SITE_READY := $(SITE_VENV)/ready
 FORMATS := text:reports/seeds.txt concise:reports/seeds.concise.txt table:reports/seeds.table.txt \
 	json:reports/seeds.json jsonl:reports/seeds.jsonl
 
-.PHONY: demo test check reports docs bench clean
+.PHONY: demo test check reports docs site bench clean
 
 demo: $(READY)  ## lint the five seed documents and write the reports
 	@$(MAKE) --no-print-directory reports
@@ -28,8 +30,14 @@ check: $(READY)  ## linting, types, import layers
 reports: $(READY)  ## the reports of the seeds in every format
 	@$(BIN)/mtlint check --isolated --fail-on never --quiet --format concise $(foreach f,$(FORMATS),--output $(f)) seeds >/dev/null
 
-docs: $(READY)  ## the generated pages: the table of rules, one page a rule, the schemas
+docs: $(READY)  ## the generated pages: rules, commands, settings, schemas; pictures of runs in a terminal
 	$(BIN)/python -m tools.make_docs
+	$(BIN)/python -m tools.pictures
+
+site: $(SITE_READY)  ## the documentation site in build/site, its links checked; needs Python 3.11
+	NO_MKDOCS_2_WARNING=1 $(SITE_VENV)/bin/mkdocs build --quiet --strict
+	$(SITE_VENV)/bin/python tools/check_site.py build/site
+	@echo "Open build/site/index.html"
 
 bench: $(READY)  ## speed beside the peers
 	$(BIN)/python -m benchmarks.speed
@@ -43,3 +51,9 @@ $(READY): requirements/dev.txt pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(READY)
+
+$(SITE_READY): requirements/docs.txt
+	@echo "Setting up $(SITE_VENV) (half a minute, once) ..."
+	@$(PYTHON) -m venv $(SITE_VENV)
+	@$(SITE_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/docs.txt
+	@touch $(SITE_READY)
