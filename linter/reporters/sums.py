@@ -20,11 +20,12 @@ def count(number: int, noun: str) -> str:
 
 
 def summary_line(report: Report) -> str:
-    """What was found in how many files, and how many were skipped; no line end."""
+    """What was found in how many files, what was kept out, and how many files were skipped; no line end."""
     hit = {finding.location.path for finding in report.findings}
     linted = hit | {result.path for result in report.files if result.skipped is None}
     skipped = sum(result.skipped is not None for result in report.files)
     rest = f"; {report.unlisted:,} more not listed" if report.unlisted else ""
+    rest += f"; {left_out(report)}" if report.left_out else ""
     rest += f"; {count(skipped, 'file')} skipped" if skipped else ""
     rest = rest or "."
     if not linted:
@@ -34,6 +35,13 @@ def summary_line(report: Report) -> str:
     found = count(len(report.findings), "finding")
     files = "1 file" if len(linted) == 1 else f"{len(hit):,} of {count(len(linted), 'file')}"
     return f"Found {found} ({_severities(report)}) in {files}{rest}"
+
+
+def left_out(report: Report) -> str:
+    """How many findings are kept out, and by which stages: `40 suppressed (38 baseline, 2 directive)`."""
+    most_first = sorted(report.left_out, key=lambda pair: -pair[1])
+    stages = ", ".join(f"{number:,} {stage.value}" for stage, number in most_first)
+    return f"{sum(number for _, number in report.left_out):,} suppressed ({stages})"
 
 
 def _severities(report: Report) -> str:

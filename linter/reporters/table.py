@@ -27,6 +27,8 @@ def write(report: Report, out: TextIO, *, color: bool = False) -> None:  # noqa:
         write_table(out, ("Rule", "Name", "Severity", "Findings", "Files"), _by_rule(report), _NUMBERS)
         write_table(out, ("File", "Words", "Findings", "Per 1,000 words"), _by_file(report), _NUMBERS)
         write_table(out, ("Category", *_SEVERITIES, "All"), _by_category(report), _NUMBERS)
+    if report.left_out:
+        write_table(out, ("Suppressed by", "Findings"), [(stage.value, n) for stage, n in report.left_out], _NUMBERS)
     skipped = [(exact(r.path), one_line(r.skipped)) for r in sorted_files(report) if r.skipped is not None]
     if skipped:
         write_table(out, ("Skipped file", "Reason"), skipped, _NUMBERS)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.findings import Severity
 from linter.reporters.display import exact, head, one_line, tail, visible, width
-from linter.reporters.plain import sorted_findings
+from linter.reporters.plain import sorted_findings, sorted_suppressed
 from linter.reporters.sums import count, summary_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import TextIO
 
-    from linter.findings import Evidence, Excerpt, Finding, Report
+    from linter.findings import Evidence, Excerpt, Finding, Report, Suppressed
     from linter.text.spans import Location
 
     Paint = Callable[[str, str], str]
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # Columns: an excerpt of 96 after an indent of 6 still fits a terminal of 104, and beside an editor's margin.
 _EXCERPT_COLUMNS = 96
 _MARKED_COLUMNS = 64
+_LISTED_COLUMNS = 40
 _MOST_REASONS = 5
 _SEVERITY_COLOR = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
 _BOLD, _DIM, _GREEN = "1", "2", "32"
@@ -43,7 +44,21 @@ def write(report: Report, out: TextIO, *, color: bool = False) -> None:
         for finding in findings:
             out.writelines(line + "\n" for line in _finding_lines(finding, paint))
             out.write("\n")
+    if report.suppressed:
+        out.write(paint(_BOLD, "Suppressed") + "\n")
+        out.writelines(_suppressed_line(one, paint) + "\n" for one in sorted_suppressed(report))
+        out.write("\n")
     out.write(summary_line(report) + "\n")
+
+
+def _suppressed_line(one: Suppressed, paint: Paint) -> str:
+    finding, where = one.finding, one.location
+    place = f"{exact(finding.location.path)}:{finding.location.line}:{finding.location.column}"
+    said = f" in {exact(where.path)}:{where.line}" if where else ""
+    reason = f": {one_line(one.reason)}" if one.reason else ""
+    by = paint(_DIM, f"by {one.by.value}{said}{reason}")
+    rule = f"{one_line(finding.rule)} {one_line(finding.name)}"
+    return f"  {place}  {rule} “{head(visible(finding.excerpt.marked), _LISTED_COLUMNS)}” {by}"
 
 
 def _finding_lines(finding: Finding, paint: Paint) -> Iterator[str]:
