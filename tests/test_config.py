@@ -150,7 +150,7 @@ def test_the_users_own_settings_hold_where_there_are_no_others(tree, monkeypatch
 def test_each_system_has_its_folder(monkeypatch, platform):
     from linter.config.find import config_home
 
-    monkeypatch.delenv("MTLINT_CONFIG_HOME")
+    monkeypatch.delenv("MTLINT_CONFIG_HOME", raising=False)
     monkeypatch.setattr(sys, "platform", platform)
     for name in ("XDG_CONFIG_HOME", "APPDATA"):
         monkeypatch.delenv(name, raising=False)

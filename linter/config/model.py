@@ -220,7 +220,7 @@ class Config:
         "The findings that were there before, which are not reported again.",
         default="",
         option="--baseline FILE",
-        example='"mtlint-baseline.jsonl"',
+        example='"mtlint-baseline.json"',
         more="`mtlint check --write-baseline FILE` makes it.",
     )
     cache: bool = setting(
