@@ -9,29 +9,22 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from linter.engine.identity import with_identities
-from linter.engine.lint import finding_at
-from linter.findings import Change, Excerpt, Finding, Hit, Place
-from linter.suppression.codes import Codes
-from linter.suppression.directives import FILE, KEYWORDS, LINE, NEXT, OFF
-from linter.suppression.lists import lists_of, side_car_of
-from linter.suppression.stages import FileStages
-
+# What few projects use is imported when it is needed: this is on the way of every run.
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from linter.config import Config
     from linter.engine.discover import Found
     from linter.engine.lint import Linted
-    from linter.findings import Suppressed
+    from linter.findings import Finding, Suppressed
     from linter.rulebook.model import Rulebook
-    from linter.suppression.directives import Directive
-    from linter.suppression.entries import Entry, Listed
+    from linter.suppression.codes import Codes
+    from linter.suppression.entries import Listed
     from linter.suppression.lists import ProjectLists
+    from linter.suppression.stages import FileStages
 
-_UNKNOWN, _BLANKET, _UNUSED = "SUP001", "SUP002", "SUP003"
-_REACH = {LINE: "its line", NEXT: "the next line", FILE: "the whole file"}
-_MOST_SHOWN = 5  # codes that a suggestion names
+_PROJECT_FILE = ".mtlint-ignore"
+_SIDE_CAR = ".mtlint"  # what the name of a side-car has behind that of its file
 
 
 class Suppressor:
@@ -63,9 +56,8 @@ class Suppressor:
         """
         made = cls(rulebooks, shown=shown)
         for config in rulebooks:
-            lists = made._lists[config] = lists_of(config)
-            for code in sorted({code for _, codes in lists.globs for code in codes}):
-                made._refuse_unknown(code)
+            if _has_lists(config):
+                made._lists[config] = made._read(config)
         return made
 
     @classmethod
@@ -85,14 +77,23 @@ class Suppressor:
     def add(self, path: str, config: Config, file: str = "") -> None:
         """Say which settings hold for a text, and read what stands beside its file, if it has one."""
         self._configs[path] = config
-        if file and (side_car := side_car_of(file, path)):
-            self._side_cars[path] = side_car
+        beside = file + _SIDE_CAR
+        if file and os.path.isfile(beside):
+            from linter.suppression.entries import read_entries
+
+            self._side_cars[path] = read_entries(beside, path + _SIDE_CAR, side_car=True)
 
     def of_file(self, linted: Linted) -> FileStages | None:
         """The stages for a file; None where there are none, as for nearly all."""
         config = self._configs.get(linted.path)
         project = self._lists.get(config) if config else None
-        lists = project.of_file(linted.path, self._side_cars.get(linted.path)) if project else None
+        side_car = self._side_cars.get(linted.path)
+        if not (linted.marks or project or side_car):
+            return None
+        from linter.suppression.lists import lists_of_file
+        from linter.suppression.stages import FileStages
+
+        lists = lists_of_file(linted.path, project, side_car)
         return FileStages(linted.marks, lists, self.codes) if linted.marks or lists else None
 
     @property
@@ -100,6 +101,7 @@ class Suppressor:
         """What codes mean, among all rules there are."""
         if self._codes is None:
             from linter.rulebook.compiled import builtin_rulebook
+            from linter.suppression.codes import Codes
 
             self._codes = Codes(builtin_rulebook().rules)
         return self._codes
@@ -149,27 +151,38 @@ class Suppressor:
 
         Without `folder` nothing is said of rules that compare files.
         """
+        from linter.engine.about_suppressions import said_about
+
         config = self._configs[linted.path]
-        book = self.rulebooks[config]
-        said = _Said(stages, book, whole=folder and self._is_whole(config), sure=not config.min_confidence)
-        found = [finding for finding in said.all() if finding.rule in book.by_id]
-        by_path: dict[str, list[Finding]] = {}
-        for finding in sorted(found, key=lambda finding: finding.order):
-            by_path.setdefault(finding.location.path, []).append(finding)
-        return [finding for some in by_path.values() for finding in with_identities(some)]
+        whole = folder and self._is_whole(config)
+        return said_about(stages, self.rulebooks[config], whole=whole, sure=not config.min_confidence)
 
     def _is_whole(self, config: Config) -> bool:
         """Whether the run looks at the whole folder that some settings are for."""
         root = os.path.abspath(config.root)
         return any(root == folder or root.startswith(os.path.join(folder, "")) for folder in self.folders)
 
-    def _refuse_unknown(self, code: str) -> None:
-        if not self.codes.known(code):
-            from linter.errors import LinterError
+    def _read(self, config: Config) -> ProjectLists:
+        from linter.suppression.lists import lists_of
 
-            near = self.codes.nearest(code)
-            hint = f"; did you mean “{near}”?" if near else "; `mtlint rule --all` lists them"
-            raise LinterError(f"per-file-ignores: no rule answers to “{code}”{hint}")
+        lists = lists_of(config)
+        for code in sorted({code for _, codes in lists.globs for code in codes}):
+            if not self.codes.known(code):
+                from linter.errors import LinterError
+
+                near = self.codes.nearest(code)
+                hint = f"; did you mean “{near}”?" if near else "; `mtlint rule --all` lists them"
+                raise LinterError(f"per-file-ignores: no rule answers to “{code}”{hint}")
+        return lists
+
+
+def _has_lists(config: Config) -> bool:
+    """Whether some settings leave anything out; most do not."""
+    if config.ignore_file or config.per_file_ignores:
+        return True
+    if config.accept_names or config.accept_terms or config.accept_words:
+        return True
+    return os.path.isfile(os.path.join(config.root, _PROJECT_FILE))
 
 
 def in_text(linted: Linted, rulebook: Rulebook, config: Config) -> Sequence[Finding]:
@@ -179,106 +192,3 @@ def in_text(linted: Linted, rulebook: Rulebook, config: Config) -> Sequence[Find
     suppressor = Suppressor({config: rulebook})
     suppressor.add(linted.path, config)
     return suppressor.mendable(linted)
-
-
-class _Said:
-    """What is said about the suppressions of a file."""
-
-    def __init__(self, stages: FileStages, book: Rulebook, *, whole: bool, sure: bool) -> None:
-        self._stages = stages
-        self._book = book
-        self._codes = stages.codes
-        self._whole = whole
-        self._sure = sure and stages.marks.whole
-
-    def all(self) -> Iterator[Finding]:
-        """All findings of the family `suppression`."""
-        for directive in self._stages.marks.directives:
-            yield from self._form(directive)
-        for entry in self._stages.lists.entries:
-            if not self._codes.known(entry.code):
-                yield self._finding(_UNKNOWN, _place_of(entry), self._unknown("rule", [entry.code]))
-        for directive, codes in self._stages.idle_codes():
-            yield from self._idle(directive, codes)
-        for entry in self._stages.idle_entries():
-            if self._is_idle(entry.code):
-                hit = _hit({"what": f"the entry for {entry.code} and “{entry.text}”"})
-                yield self._finding(_UNUSED, _place_of(entry), hit)
-
-    def _form(self, directive: Directive) -> Iterator[Finding]:
-        place = Place(directive.location, directive.excerpt)
-        if directive.keyword not in KEYWORDS:
-            yield self._finding(_UNKNOWN, place, self._unknown("directive", [directive.keyword]))
-            return
-        if unknown := [code for code in directive.codes if not self._codes.known(code)]:
-            yield self._finding(_UNKNOWN, place, self._unknown("rule", unknown))
-        if not directive.codes and directive.keyword != OFF:
-            rules = self._stages.silenced(directive)[:_MOST_SHOWN] or ["DUP001"]
-            values = {
-                "reach": _REACH.get(directive.keyword, "all that follows"),
-                "example": f"{directive.keyword} {', '.join(rules)}",
-            }
-            yield self._finding(_BLANKET, place, _hit(values))
-        if directive.keyword == OFF and directive.hint:
-            yield self._unused(directive, "enable", "")
-
-    def _idle(self, directive: Directive, codes: list[str]) -> Iterator[Finding]:
-        idle = [code for code in codes if self._is_idle(code)]
-        if not idle or directive.keyword not in KEYWORDS:
-            return
-        left = [code for code in directive.codes if code not in idle]
-        what = f"{directive.keyword} {', '.join(idle)}".strip()
-        yield self._unused(directive, what, ", ".join(left))
-
-    def _is_idle(self, code: str) -> bool:
-        """Whether a code that was of no use can be called so: all rules that it names were asked."""
-        named = self._codes.named(code)
-        if not self._sure or (code and not self._codes.known(code)) or not named <= self._book.by_id.keys():
-            return False
-        meant = self._codes.meant(code) if code else named
-        about_us = any(self._book.by_id[id_].category == "suppression" for id_ in named)
-        return bool(named) and not about_us and (self._whole or not self._codes.compares_files(meant))
-
-    def _unused(self, directive: Directive, what: str, left: str) -> Finding:
-        """A directive that is of no use, or of use for the codes `left` only.
-
-        What names rules that compare files cannot be told while a file is fixed, and is left to a person.
-        """
-        change = None
-        if left and directive.codes_at:
-            change = Change(directive.codes_at, left)
-        elif directive.removal:
-            change = Change(directive.removal, "")
-        local = directive.keyword == OFF or (
-            bool(directive.codes) and not self._codes.compares_files(self._codes.of(directive.codes))
-        )
-        hit = _hit({"what": f"“{what}”"}, directive.hint)
-        changes = (change,) if change and local else ()
-        return self._finding(_UNUSED, Place(directive.location, directive.excerpt), hit, changes)
-
-    def _unknown(self, kind: str, words: list[str]) -> Hit:
-        near = [self._codes.nearest(word) for word in words] if kind == "rule" else [_near_keyword(words[0])]
-        values = {"what": ", ".join(f"“{word}”" for word in words), "kind": kind}
-        return _hit(values, suggestions=tuple(dict.fromkeys(filter(None, near))))
-
-    def _finding(self, rule: str, place: Place, hit: Hit, changes: tuple[Change, ...] = ()) -> Finding:
-        from linter.rulebook.compiled import builtin_rulebook
-
-        return finding_at(self._book.by_id.get(rule) or builtin_rulebook().by_id[rule], hit, place, changes)
-
-
-def _hit(values: Mapping[str, str], note: str = "", suggestions: tuple[str, ...] = ()) -> Hit:
-    from linter.findings import Evidence
-    from linter.text.spans import Span
-
-    return Hit(Span(0, 0), values, evidence=(Evidence(note),) if note else (), suggestions=suggestions)
-
-
-def _place_of(entry: Entry) -> Place:
-    return Place(entry.location, Excerpt("", entry.line, ""))
-
-
-def _near_keyword(word: str) -> str:
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(word, KEYWORDS, 1)), "")

@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from linter.findings import Finding
 
 PROJECT_FILE = ".mtlint-ignore"
-SIDE_CAR = ".mtlint"
-"""What the name of a side-car has behind that of its file."""
-
 _KINDS = ("name", "term", "word")
 _MOST = 10_000  # code points of a line: a longer one is no entry
 _CUT = 200  # code points from which a marked text that ends in an ellipsis may have been cut

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter.frozen import frozen
 from linter.paths import shown
-from linter.suppression.entries import PROJECT_FILE, SIDE_CAR, Accepted, Entry, Listed, read_entries
+from linter.suppression.entries import PROJECT_FILE, Accepted, Entry, Listed, read_entries
 from linter.suppression.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -47,15 +47,20 @@ class ProjectLists:
     globs: tuple[tuple[str, tuple[str, ...]], ...]
     vocabulary: Vocabulary
 
-    def of_file(self, path: str, side_car: Listed | None) -> FileLists | None:
-        """What holds for a file; None where nothing does."""
-        codes = tuple(code for glob, codes in self.globs if _matches(glob, self.root, path) for code in codes)
-        entries = self.entries.get(path, ())
-        vocabularies = (self.vocabulary,) if self.vocabulary else ()
-        if side_car:
-            entries = (*side_car.entries, *entries)
-            vocabularies = (Vocabulary(side_car.accepted), *vocabularies)
-        return FileLists(entries, codes, vocabularies) if entries or codes or vocabularies else None
+
+def lists_of_file(path: str, project: ProjectLists | None, side_car: Listed | None) -> FileLists | None:
+    """What holds for a file; None where nothing does."""
+    entries: tuple[Entry, ...] = ()
+    codes: tuple[str, ...] = ()
+    vocabularies: tuple[Vocabulary, ...] = ()
+    if side_car:
+        entries, vocabularies = side_car.entries, (Vocabulary(side_car.accepted),)
+    if project:
+        codes = tuple(code for glob, codes in project.globs if _matches(glob, project.root, path) for code in codes)
+        entries = (*entries, *project.entries.get(path, ()))
+        vocabularies = (*vocabularies, project.vocabulary)
+    vocabularies = tuple(filter(None, vocabularies))
+    return FileLists(entries, codes, vocabularies) if entries or codes or vocabularies else None
 
 
 def lists_of(config: Config) -> ProjectLists:
@@ -87,16 +92,6 @@ def lists_of(config: Config) -> ProjectLists:
 def ignore_file_of(config: Config) -> str:
     """Where a project keeps its list of accepted findings, whether it is there or not."""
     return config.ignore_file or os.path.join(config.root, PROJECT_FILE)
-
-
-def side_car_of(file: str, path: str) -> Listed | None:
-    """What stands beside a file, if anything does; `path` is that of the file in reports.
-
-    Raises:
-        ConfigError: it cannot be understood.
-    """
-    beside = file + SIDE_CAR
-    return read_entries(beside, path + SIDE_CAR, side_car=True) if os.path.isfile(beside) else None
 
 
 def _matches(glob: str, root: str, path: str) -> bool:
