@@ -10,6 +10,7 @@ from linter.engine.discover import by_config, discover
 from linter.engine.fix import fixed_document
 from linter.engine.lint import Plan, lint_document
 from linter.engine.run import run
+from linter.engine.suppress import in_text
 from linter.frozen import frozen
 from linter.rulebook.compiled import builtin_rulebook
 from linter.rulebook.select import select as select_rules
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from linter.checks.names.summary import FormSummary
     from linter.engine.discover import Found
+    from linter.engine.lint import Linted
     from linter.findings import Finding, Report
     from linter.rulebook.model import Rulebook
 
@@ -34,7 +36,8 @@ def lint_text(
 ) -> tuple[Finding, ...]:
     """The findings in one text, in order.
 
-    Settings files are not looked at, and rules that compare documents have nothing to compare.
+    Settings files are not looked at, and rules that compare documents have nothing to compare. Directives in the text
+    and `[sic]` hold.
 
     Args:
         text: the text; line ends may be of any kind.
@@ -48,7 +51,7 @@ def lint_text(
         LinterError: a selector that means no rule.
     """
     plan = _plan_of(rulebook, select, ignore)
-    return lint_document(Document(path, text, format=format_of(path)), plan).findings
+    return tuple(in_text(lint_document(Document(path, text, format=format_of(path)), plan), plan.rulebook, Config()))
 
 
 def fix_text(  # noqa: PLR0913  (the keywords of `lint_text`, and one)
@@ -75,7 +78,11 @@ def fix_text(  # noqa: PLR0913  (the keywords of `lint_text`, and one)
     """
     plan = _plan_of(rulebook, select, ignore)
     doc = Document(path, text, format=format_of(path))
-    return fixed_document(doc, lambda doc: lint_document(doc, plan), unsafe=unsafe).doc.text
+
+    def told(linted: Linted) -> Sequence[Finding]:
+        return in_text(linted, plan.rulebook, Config())
+
+    return fixed_document(doc, lambda doc: lint_document(doc, plan), unsafe=unsafe, told=told).doc.text
 
 
 def lint_paths(
