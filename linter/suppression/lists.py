@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from linter.config.globs import matches
 from linter.frozen import frozen
 from linter.paths import shown
 from linter.suppression.entries import PROJECT_FILE, Accepted, Entry, Listed, read_entries
@@ -56,7 +56,7 @@ def lists_of_file(path: str, project: ProjectLists | None, side_car: Listed | No
     if side_car:
         entries, vocabularies = side_car.entries, (Vocabulary(side_car.accepted),)
     if project:
-        codes = tuple(code for glob, codes in project.globs if _matches(glob, project.root, path) for code in codes)
+        codes = tuple(code for glob, codes in project.globs if matches((glob,), project.root, path) for code in codes)
         entries = (*entries, *project.entries.get(path, ()))
         vocabularies = (*vocabularies, project.vocabulary)
     vocabularies = tuple(filter(None, vocabularies))
@@ -92,18 +92,3 @@ def lists_of(config: Config) -> ProjectLists:
 def ignore_file_of(config: Config) -> str:
     """Where a project keeps its list of accepted findings, whether it is there or not."""
     return config.ignore_file or os.path.join(config.root, PROJECT_FILE)
-
-
-def _matches(glob: str, root: str, path: str) -> bool:
-    try:
-        relative = os.path.relpath(path, root).replace(os.sep, "/")
-    except ValueError:  # another drive on Windows
-        return False
-    return not relative.startswith("../") and bool(_spec(glob).match_file(relative))
-
-
-@lru_cache(maxsize=256)
-def _spec(glob: str) -> Any:
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines((glob,))

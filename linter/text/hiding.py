@@ -46,7 +46,11 @@ def hidden(text: str, masked: Masked, patterns: tuple[str, ...]) -> Masked:
 
 @lru_cache(maxsize=64)
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # such as "possible nested set"
+        return re.compile(pattern)
 
 
 def _joined(spans: list[Span]) -> list[Span]:
