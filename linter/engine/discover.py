@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from typing import TYPE_CHECKING, Any
 
 from linter.config import ENDINGS
@@ -77,6 +78,8 @@ def shown(path: str) -> str:
         relative = os.path.relpath(path)
     except ValueError:  # another drive on Windows
         relative = path
+    if not relative.isascii() and not sys.getfilesystemencoding().startswith("utf"):
+        relative = os.fsencode(relative).decode("utf-8", "surrogateescape")  # the same name in every locale
     return relative.replace(os.sep, "/")
 
 
