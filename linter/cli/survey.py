@@ -182,7 +182,7 @@ def _is_utf8(data: bytes) -> bool:
     from codecs import getincrementaldecoder
 
     try:
-        getincrementaldecoder("utf-8")().decode(data)
+        getincrementaldecoder("utf-8")().decode(data, final=len(data) < _HEAD)
     except UnicodeDecodeError:
         return False
     return True
