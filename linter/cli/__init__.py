@@ -17,7 +17,7 @@ from linter.cli.console import BROKEN, FAILED, INTERRUPTED, note, speak_utf8
 from linter.errors import LinterError
 from linter.version import __version__
 
-_COMMANDS = ("accept", "check", "completion", "doctor", "init", "names", "report", "rule", "rules")
+_COMMANDS = ("accept", "cache", "check", "completion", "doctor", "init", "names", "report", "rule", "rules")
 
 
 class _Commands(click.Group):

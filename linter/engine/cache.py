@@ -1,8 +1,10 @@
 """What earlier runs found, so that only a file that can have another result is linted again.
 
 A result is kept under a key made of all that decides it: the bytes of the file, the path it is reported under, the
-settings (all of them but a few that are known not to matter), the rules with the roster they were given, the code and
-the word lists of mtlint, the packages it needs, and Python. What cannot be put into a key is not kept.
+settings (all of them but those that are known not to matter), the rules with the roster they were given, the code and
+the word lists of mtlint, the packages that are installed, and Python. What cannot be put into a key is not kept. A result is
+kept as it is before anything is suppressed and before anything is concluded across files: accepted names, a baseline or
+another file of the folder change what is reported, and no result.
 
 The results lie in an SQLite database (write-ahead log), which any number of processes may use at once and which a
 killed one leaves whole. Each is a pickle under a keyed hash (BLAKE2b) whose secret lies in the user's own cache
@@ -55,8 +57,10 @@ _WAIT = 2.0  # seconds for another process to finish writing; then this result i
 _CODE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 _SOURCES = (".py", ".txt", ".yaml", ".toml", ".json", ".bin")
 _NO_MATTER = frozenset(
-    ("fail_on", "include", "exclude", "gitignore", "force_exclude", "max_file_size", "cache", "cache_dir", "baseline")
-)  # settings that say which files are linted, or what becomes of the findings of a run
+    ("fail_on", "include", "exclude", "gitignore", "force_exclude", "max_file_size", "cache", "cache_dir", "baseline",
+     "per_file_ignores", "accept_names", "accept_terms", "accept_words", "ignore_file")
+)  # fmt: skip
+"""Settings that say which files are linted, or what becomes of findings after a file is linted."""
 
 
 @frozen
@@ -179,6 +183,19 @@ def discard(file: str) -> None:
     for ending in ("", "-wal", "-shm"):
         with suppress(OSError):
             os.unlink(file + ending)
+
+
+def number_of_results(file: str) -> int:
+    """How many results a database keeps; 0 where it cannot be read."""
+    import sqlite3
+
+    if not os.path.isfile(file):
+        return 0
+    try:
+        with closing(_opened(file)) as shelf:
+            return int(shelf.execute("SELECT COUNT(*) FROM results").fetchone()[0])
+    except (sqlite3.Error, OSError):
+        return 0
 
 
 def bytes_to_lint(shelf: Shelf, targets: Iterable[Target]) -> int:
