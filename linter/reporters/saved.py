@@ -50,7 +50,7 @@ def load(data: bytes, name: str) -> Report:
     Raises:
         LinterError: it is no such report, or one of a newer contract; the text names the place.
     """
-    root = _Place(name, _parsed(data, name))
+    root = _Place(name, "", _parsed(data, name))
     version = root["version"].number()
     if version > CONTRACT:
         raise LinterError(
@@ -86,7 +86,8 @@ def _parsed(data: bytes, name: str) -> Any:
 class _Place:
     """A value of the document with the way to it, for errors; every door checks what it gives."""
 
-    def __init__(self, way: str, value: Any) -> None:
+    def __init__(self, file: str, way: str, value: Any) -> None:
+        self._file = file
         self._way = way
         self._value = value
 
@@ -94,12 +95,12 @@ class _Place:
         inside = self._checked(dict, "an object")
         if key not in inside:
             raise self._error(f"has no “{key}”; is this what `mtlint check --format json` wrote?")
-        return _Place(f"{self._way}: {key}" if ": " not in self._way else f"{self._way}.{key}", inside[key])
+        return _Place(self._file, f"{self._way}.{key}".lstrip("."), inside[key])
 
     def items(self) -> Iterator[_Place]:
         """The elements of a list."""
         for number, value in enumerate(self._checked(list, "a list")):
-            yield _Place(f"{self._way}[{number}]", value)
+            yield _Place(self._file, f"{self._way}[{number}]", value)
 
     def pairs(self) -> Iterator[tuple[str, _Place]]:
         """The keys and values of an object."""
@@ -143,7 +144,7 @@ class _Place:
         return self._value
 
     def _error(self, what: str) -> LinterError:
-        return LinterError(f"{self._way} {what}" if ": " in self._way else f"{self._way}: the document {what}")
+        return LinterError(f"{self._file}: {self._way or 'the document'} {what}")
 
 
 def _file(item: _Place) -> FileResult:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from linter.findings import Severity
 from linter.reporters.display import exact, one_line
-from linter.reporters.plain import sorted_files
+from linter.reporters.plain import sorted_files, sorted_findings
 from linter.reporters.sums import summary_line
 from linter.reporters.tabular import write_table
 
@@ -40,7 +40,7 @@ def _by_rule(report: Report) -> list[Row]:
     files: defaultdict[str, set[str]] = defaultdict(set)
     names: dict[str, str] = {}
     worst: dict[str, Severity] = {}
-    for finding in report.findings:
+    for finding in sorted_findings(report):
         files[finding.rule].add(finding.location.path)
         names[finding.rule] = finding.name
         worst[finding.rule] = min(worst.get(finding.rule, finding.severity), finding.severity, key=_rank)
