@@ -14,7 +14,7 @@ from typing import NoReturn
 import click
 
 from linter.cli.console import BROKEN, FAILED, INTERRUPTED, note, speak_utf8
-from linter.errors import LinterError
+from linter.errors import LinterError, nearest
 from linter.version import __version__
 
 _COMMANDS = ("accept", "cache", "check", "completion", "doctor", "init", "names", "report", "rule", "rules")
@@ -33,6 +33,17 @@ class _Commands(click.Group):
 
         command: click.Command = getattr(import_module(f"linter.cli.{cmd_name}"), cmd_name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is called, or an error that says what may have been meant."""
+        name = args[0] if args else ""
+        if name and not name.startswith("-") and name not in _COMMANDS:
+            if os.path.lexists(name):
+                ctx.fail(f"“{name}” is no command; to lint it: mtlint check {name}")
+            ctx.fail(f"there is no command “{name}”{nearest(name, _COMMANDS)}")
+        return super().resolve_command(ctx, args)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -49,7 +49,9 @@ def paths_of(paths: Sequence[str], configs: Configs, options: Mapping[str, Any])
         return paths
     missing = [path for path in paths if not os.path.lexists(path)]
     if missing:
-        raise LinterError(f"no such file or folder: “{missing[0]}”")
+        from linter.engine.discover import missed
+
+        raise LinterError(missed(missing))
     from linter.engine.discover import shown
 
     root, why = _project(paths, configs)

@@ -17,6 +17,7 @@ from linter.cli.options import (
     FILES,
     NAMES,
     PATHS,
+    PER_FILE,
     SAYING,
     SHOW,
     configs_of,
@@ -24,7 +25,7 @@ from linter.cli.options import (
     with_options,
 )
 from linter.cli.reporting import ANNOTATIONS, REPORTS, plan_of, without_reports, write_reports
-from linter.config import FAIL_ON
+from linter.config import ENDINGS, FAIL_ON
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +52,7 @@ _RULES = (
                  help="Use these rules alone: ids, prefixes of ids, names, categories, severities or all."),
     click.option("--extend-select", **_SELECTORS, help="Use these rules too."),
     click.option("--ignore", **_SELECTORS, help="Leave these rules out."),
+    PER_FILE,
     click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="SHARE",
                  help="Report only findings of at least this confidence."),
     click.option("--fail-on", type=click.Choice(FAIL_ON), help="Mildest severity that fails the run [warning]."),
@@ -143,7 +145,7 @@ def _standard_input(paths: Sequence[str]) -> bytes | None:
     if "-" not in paths:
         return None
     if len(paths) > 1:
-        raise click.UsageError("`-` stands alone: standard input is one text")
+        raise click.UsageError("`-` stands alone, for standard input is one text; leave the other paths out")
     return sys.stdin.buffer.read()
 
 
@@ -192,5 +194,5 @@ def _exit_code(report: Report, fail_on: str) -> int:
 
 def _notes(report: Report, *, verbose: bool) -> None:
     if not report.files:
-        note("no files to lint")
+        note(f"no files to lint; in folders {' '.join(ENDINGS)} are looked at, --include GLOB adds others")
     notes_on_files(((file.path, file.skipped) for file in report.files if file.skipped is not None), verbose=verbose)

@@ -62,7 +62,7 @@ def names(paths: tuple[str, ...], **options: Any) -> int:
 
 def _refuse_contradictions(paths: tuple[str, ...], options: dict[str, Any]) -> None:
     if "-" in paths:
-        raise click.UsageError("names are gathered from files and folders, not from standard input")
+        raise click.UsageError("names are gathered from files and folders, not from standard input; name some")
     if options["explain"] and options["write_roster"]:
         raise click.UsageError("--explain and --write-roster each stand alone")
     if options["explain"] and not all(name.strip() for name in options["explain"]):

@@ -35,6 +35,33 @@ def _globs(_ctx: click.Context, _param: click.Parameter, value: Sequence[str]) -
     return tuple(value)
 
 
+def _encodings(_ctx: click.Context, _param: click.Parameter, value: Sequence[str]) -> tuple[str, ...]:
+    if value:
+        from linter.config import SETTINGS
+        from linter.config.values import value_of
+
+        try:
+            value_of(SETTINGS["encodings"], list(value))
+        except ValueError as error:
+            raise click.BadParameter(str(error)) from error
+    return tuple(value)
+
+
+def _per_file(
+    _ctx: click.Context, _param: click.Parameter, value: Sequence[str]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """GLOB:CODES as pairs; the codes stand behind the last colon, divided by commas or blanks."""
+    pairs = []
+    for item in value:
+        glob, _, codes = item.rpartition(":")
+        rules = tuple(codes.replace(",", " ").split())
+        if not glob or not rules:
+            raise click.BadParameter(f"“{item}” is not GLOB:CODES; write for example 'poems/*:DUP,CON001'")
+        _globs(_ctx, _param, (glob,))
+        pairs.append((glob, rules))
+    return tuple(pairs)
+
+
 def _jobs(_ctx: click.Context, _param: click.Parameter, value: str) -> int | None:
     if value == "auto":
         return None
@@ -46,6 +73,8 @@ def _jobs(_ctx: click.Context, _param: click.Parameter, value: str) -> int | Non
 PATHS = click.argument("paths", nargs=-1, type=click.Path())
 OUTPUT = click.option("-o", "--output", multiple=True, metavar="FORMAT:FILE",
                       help="Also write a report to a file; may be given several times.")  # fmt: skip
+PER_FILE = click.option("--per-file-ignores", multiple=True, callback=_per_file, metavar="GLOB:CODES",
+                        help="Leave these rules out in these files; may be given several times.")  # fmt: skip
 NAMES = (
     click.option("--roster", type=click.Path(), metavar="FILE", help="The project's people: forms, who is not whom."),
     click.option("--inventory", type=click.Path(), metavar="FILE",
@@ -62,7 +91,7 @@ FILES = (
     click.option("--max-file-size", callback=_size, metavar="SIZE", help="Skip larger files [10MB]."),
     click.option("--language", type=click.Choice(LANGUAGES),
                  help="`any` also lints files whose prose is not English [en]."),
-    click.option("--encoding", "encodings", multiple=True, metavar="NAME",
+    click.option("--encoding", "encodings", multiple=True, callback=_encodings, metavar="NAME",
                  help="Try this for files that are neither UTF-8 nor UTF-16; may be given several times."),
     click.option("--config", "config_texts", multiple=True, metavar="FILE|'KEY=VALUE'",
                  help="Use this settings file alone, or set one setting as in a file; may be given several times."),

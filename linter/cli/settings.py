@@ -48,9 +48,10 @@ def settings_lines(path: str, configs: Configs, *, named: bool = False) -> Itera
     """
     from linter.config.find import folder_of
     from linter.config.globs import matches
+    from linter.engine.discover import missed
 
     if not named and not os.path.lexists(path):
-        raise LinterError(f"no such file or folder: “{path}”; name one whose settings you want to see")
+        raise LinterError(missed([path]))
     folder = folder_of(path)
     layer, config = configs.layer_of(folder), configs.of_folder(folder)
     yield f"# The settings for {_here(path)}"

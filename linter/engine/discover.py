@@ -53,8 +53,7 @@ def discover(paths: Sequence[str], configs: Configs) -> Found:
     """
     missing = [path for path in paths if not os.path.lexists(path)]
     if missing:
-        names = ", ".join(f"“{path}”" for path in missing)
-        raise LinterError(f"no such file or folder: {names}")
+        raise LinterError(missed(missing))
     found = Found()
     for path in paths:
         if os.path.isdir(path):
@@ -70,6 +69,22 @@ def discover(paths: Sequence[str], configs: Configs) -> Found:
     found.targets = [unique[path] for path in sorted(unique)]
     found.skipped = sorted({path: reason for path, reason in found.skipped if path not in unique}.items())
     return found
+
+
+def missed(paths: Sequence[str]) -> str:
+    """What is said about paths that do not exist, with the nearest name beside the first of them."""
+    from difflib import get_close_matches
+
+    folder, name = os.path.split(paths[0])
+    try:
+        close = get_close_matches(name, sorted(os.listdir(folder or ".")), 1)
+    except (OSError, ValueError):
+        close = []
+    names = ", ".join(f"“{path}”" for path in paths)
+    here = (
+        f"; did you mean “{os.path.join(folder, close[0])}”?" if close else "; paths are taken from the current folder"
+    )
+    return f"no such file or folder: {names}{here}"
 
 
 def shown(path: str) -> str:

@@ -114,6 +114,8 @@ def _refuse_unknown(selector: str, rulebook: Rulebook) -> None:
     known = {name.lower(): name for rule in rulebook.rules for name in (rule.id, rule.name)}
     known |= {name: name for name in CATEGORIES}
     close = [f"“{known[name]}”" for name in get_close_matches(selector.lower(), known, 3)]
+    if selector.strip() and any(rule.id.startswith(selector.upper()) for rule in rulebook.rules):
+        close = [f"“{selector.upper()}”"]  # a prefix in small letters
     near = " or ".join((", ".join(close[:-1]), close[-1]) if close[1:] else close)
     hint = f"; did you mean {near}?" if close else "; `mtlint rules` lists them"
     raise LinterError(f"no rule answers to “{selector}”{hint}")
