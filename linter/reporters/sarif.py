@@ -117,12 +117,10 @@ def _message(finding: Finding) -> str:
 
 
 def _fix(finding: Finding, fix: Fix) -> dict[str, Any]:
-    replacements = []
-    for change in fix.edits:
-        replacement: dict[str, Any] = {"deletedRegion": _region(change.location)}
-        if change.text:
-            replacement["insertedContent"] = {"text": change.text}
-        replacements.append(replacement)
+    # Without inserted content, as SARIF allows for a deletion, Reviewdog crashes.
+    replacements = [
+        {"deletedRegion": _region(change.location), "insertedContent": {"text": change.text}} for change in fix.edits
+    ]
     changes = [{"artifactLocation": {"uri": uri(finding.location.path)}, "replacements": replacements}]
     words = ", or ".join(map(one_line, finding.suggestions)) or "mend it"
     return {"description": _said(f"{words} ({fix.safety.value})"), "artifactChanges": changes}
