@@ -73,7 +73,9 @@ def main() -> NoReturn:
         _say_no_more()
     except Exception as error:  # noqa: BLE001  the last line of defence: an exit code of 1 would read as findings
         code = BROKEN
-        if isinstance(error, OSError) and error.filename is None:  # all other files are opened by name
+        if isinstance(error, FileNotFoundError) and error.filename is None:
+            note("mtlint: the current folder is gone; change to another one")
+        elif isinstance(error, OSError) and error.filename is None:  # all other files are opened by name
             note(f"mtlint: cannot write to standard output: {error.strerror or error}")
             _say_no_more()
         else:

@@ -218,7 +218,7 @@ def _rewritten(job: _Job, fixed: Fixed, fixing: Fixing) -> str:
         with replaced(job.file) as out:
             out.write(data)
     except LinterError as error:
-        return str(error)
+        return str(error).removeprefix(f"cannot write “{job.file}”: ").removeprefix(f"{job.file}: ")
     return ""
 
 

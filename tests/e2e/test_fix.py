@@ -93,7 +93,7 @@ def test_a_write_protected_file_is_left_and_named(mtlint, text):
     file.chmod(0o444)
     run = mtlint("check", "--fix", "a.txt")
     assert run.code == 2
-    assert "not fixed: a.txt: cannot write “a.txt”: the file is write-protected" in run.err
+    assert "not fixed: a.txt: the file is write-protected" in run.err
 
 
 def test_the_second_run_changes_nothing(mtlint, text):
