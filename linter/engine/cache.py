@@ -2,9 +2,9 @@
 
 A result is kept under a key made of all that decides it: the bytes of the file, the path it is reported under, the
 settings (all of them but those that are known not to matter), the rules with the roster they were given, the code and
-the word lists of mtlint, the packages that are installed, and Python. What cannot be put into a key is not kept. A result is
-kept as it is before anything is suppressed and before anything is concluded across files: accepted names, a baseline or
-another file of the folder change what is reported, and no result.
+the word lists of mtlint, the packages that are installed, and Python (see `cache_key`). What cannot be put into a key
+is not kept. A result is kept as it is before anything is suppressed or concluded across files: accepted names, a
+baseline or another file of the folder change what is reported, and no result.
 
 The results lie in an SQLite database (write-ahead log), which any number of processes may use at once and which a
 killed one leaves whole. Each is a pickle under a keyed hash (BLAKE2b) whose secret lies in the user's own cache
@@ -12,28 +12,23 @@ folder: what was damaged, or written by anybody else, is not even looked at. So 
 `__pycache__`, also where a project's settings put the database into a folder of the project. Whatever goes wrong costs
 time only.
 
-`diskcache` was looked at and not taken: no release since 2023, it unpickles whatever lies in its folder
-(CVE-2025-69872), and its import is slower than opening our own table.
+`diskcache` was looked at and not taken: it has had no release since 2023, and it unpickles whatever lies in its folder
+(CVE-2025-69872).
 """
 
 from __future__ import annotations
 
 import os
-import sys
 import time
 from contextlib import closing, suppress
-from dataclasses import fields, is_dataclass
-from enum import Enum
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from linter.aside import replaced
+from linter.engine.cache_key import context_of
 from linter.errors import LinterError, ReadError
 from linter.frozen import frozen
-from linter.rulebook.compiled import builtin_rulebook, cache_folder
-from linter.rulebook.packs import builtin_pack
+from linter.rulebook.compiled import cache_folder
 from linter.text.reading import read_bytes
-from linter.version import __version__
 
 if TYPE_CHECKING:
     import sqlite3
@@ -54,13 +49,6 @@ _SIZES = ("page_count", "freelist_count", "page_size")
 _TAG = b"Signature: 8a477f597d28d172789f06886806bc55\n# This folder is a cache of mtlint and can be removed.\n"
 _MOST = 256_000_000  # bytes of the database: the results of about as much text
 _WAIT = 2.0  # seconds for another process to finish writing; then this result is not kept
-_CODE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
-_SOURCES = (".py", ".txt", ".yaml", ".toml", ".json", ".bin")
-_NO_MATTER = frozenset(
-    ("fail_on", "include", "exclude", "gitignore", "force_exclude", "max_file_size", "cache", "cache_dir", "baseline",
-     "per_file_ignores", "accept_names", "accept_terms", "accept_words", "ignore_file")
-)  # fmt: skip
-"""Settings that say which files are linted, or what becomes of findings after a file is linted."""
 
 
 @frozen
@@ -81,7 +69,7 @@ class Shelf:
 def shelf_for(rulebooks: Mapping[Config, Rulebook], *, alone: bool) -> Shelf | None:
     """The shelf of a run, or None where its settings want none or there is no room for one."""
     kept = {config: book for config, book in rulebooks.items() if config.cache}
-    contexts = {config: context for config, book in kept.items() if (context := _context(config, book, alone=alone))}
+    contexts = {config: context for config, book in kept.items() if (context := context_of(config, book, alone=alone))}
     if not contexts:
         return None
     try:
@@ -251,73 +239,6 @@ def _make_room(shelf: sqlite3.Connection) -> None:
 def _today() -> int:
     """The days since 1970: how long ago a result was used matters no more closely."""
     return int(time.time() // 86_400)
-
-
-def _context(config: Config, rulebook: Rulebook, *, alone: bool) -> bytes:
-    """All of the key but the file itself; empty where the rules hold what cannot be described."""
-    from hashlib import blake2b
-
-    settings = [getattr(config, field.name) for field in fields(config) if field.name not in _NO_MATTER]
-    shipped = builtin_rulebook().by_id
-    try:
-        rules = [rule.id if shipped.get(rule.id) is rule else described(rule) for rule in rulebook.rules]
-        text = described((settings, rules, alone, __version__, sys.version, _packages()))
-    except TypeError:
-        return b""
-    return blake2b(text.encode("utf-8", "surrogatepass") + _sources(), digest_size=20).digest()
-
-
-def described(value: Any) -> str:
-    """A value in words that are the same in every process, and different for every other value.
-
-    Raises:
-        TypeError: this cannot be said of a value of its type.
-    """
-    kind = f"{type(value).__module__}.{type(value).__qualname__}"
-    if value is None or type(value) in (bool, int, float, str, bytes):
-        return f"{kind}:{value!r}"
-    if isinstance(value, (type, Enum)):
-        return f"{kind}:{value.__module__}.{value.__qualname__ if isinstance(value, type) else value.name}"
-    parts: Iterable[str] | None = None
-    if isinstance(value, (tuple, list)):
-        parts = map(described, value)
-    elif isinstance(value, (set, frozenset)):
-        parts = sorted(map(described, value))
-    elif isinstance(value, dict):
-        parts = sorted(f"{described(key)}={described(item)}" for key, item in value.items())
-    elif is_dataclass(value):
-        parts = (described(getattr(value, field.name)) for field in fields(value) if field.init)
-    if parts is not None:
-        return f"{kind}({','.join(parts)})"
-    raise TypeError(f"a {kind} cannot be described")
-
-
-@lru_cache(maxsize=1)
-def _sources() -> bytes:
-    """A hash of the code, the word lists and the shipped rules: of what they say, not of when they were written."""
-    from hashlib import blake2b
-
-    hashed = blake2b(digest_size=20)
-    for top in dict.fromkeys((_CODE, os.path.realpath(builtin_pack()))):
-        for folder, folders, names in os.walk(top):
-            folders.sort()
-            for name in sorted(name for name in names if name.endswith(_SOURCES)):
-                file = os.path.join(folder, name)
-                with open(file, "rb") as stream:
-                    data = stream.read()
-                hashed.update(f"{os.path.relpath(file, top)} {len(data)}\n".encode("utf-8", "surrogatepass"))
-                hashed.update(data)
-    return hashed.digest()
-
-
-@lru_cache(maxsize=1)
-def _packages() -> list[str]:
-    """Names and versions of all that is installed, from the names of folders: `importlib.metadata` takes 80 ms."""
-    found: set[str] = set()
-    for folder in sys.path:
-        with suppress(OSError):
-            found.update(name for name in os.listdir(folder) if name.endswith((".dist-info", ".egg-info")))
-    return sorted(found)
 
 
 def _secret(folder: str) -> bytes:

@@ -16,8 +16,10 @@ import pytest
 from linter.api import rules_of
 from linter.config import Config, Configs
 from linter.engine import cache as cache_module
+from linter.engine import cache_key
 from linter.engine import run as run_module
-from linter.engine.cache import NAME, Cache, described, shelf_for
+from linter.engine.cache import NAME, Cache, shelf_for
+from linter.engine.cache_key import described
 from linter.engine.discover import by_config, discover
 from linter.engine.fix import Fixing
 from linter.engine.lint import Linted
@@ -129,10 +131,10 @@ class TestKeys:
             if field.name == "cache":
                 continue
             config = replace(Config(), **{field.name: changed})
-            assert (self.context(config, book) == plain) == (field.name in cache_module._NO_MATTER), field.name
+            assert (self.context(config, book) == plain) == (field.name in cache_key.NO_MATTER), field.name
 
     def test_what_is_known_not_to_matter_exists(self):
-        assert {field.name for field in fields(Config)} >= cache_module._NO_MATTER
+        assert {field.name for field in fields(Config)} >= cache_key.NO_MATTER
 
     def test_rules_count(self, cache):
         config, book = Config(), rules_of(Config())
@@ -150,21 +152,21 @@ class TestKeys:
         assert len(seen) == 2
 
     def test_sources_count_by_what_they_say(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(cache_module, "_CODE", str(tmp_path))
+        monkeypatch.setattr(cache_key, "_CODE", str(tmp_path))
         words = tmp_path / "data" / "words.txt"
         words.parent.mkdir()
         seen = []
         for text in ("one", "two", "one"):
             words.write_text(text)
             os.utime(words, (1, 1))
-            cache_module._sources.cache_clear()
-            seen.append(cache_module._sources())
-        cache_module._sources.cache_clear()
+            cache_key._sources.cache_clear()
+            seen.append(cache_key._sources())
+        cache_key._sources.cache_clear()
         assert seen[0] != seen[1]
         assert seen[0] == seen[2]
 
     def test_packages_are_found(self):
-        assert any(name.startswith("ftfy-") for name in cache_module._packages())
+        assert any(name.startswith("ftfy-") for name in cache_key._packages())
 
     def test_a_key_does_not_mix_path_and_content(self, folder, cache):
         shelf = shelf_for({Config(): rules_of(Config())}, alone=False)
@@ -174,7 +176,7 @@ class TestKeys:
         assert len(keys.key(replace(target, path="\udcff"), b"")) == 20
 
     def test_described_minds_no_order_of_sets(self):
-        code = "from linter.engine.cache import described; print(described(frozenset(('a', 'b', 'c', 1, None))))"
+        code = "from linter.engine.cache_key import described; print(described(frozenset(('a', 'b', 'c', 1, None))))"
         said = {
             subprocess.run(
                 [sys.executable, "-c", code],
