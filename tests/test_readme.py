@@ -1,66 +1,111 @@
-"""What the README shows is what mtlint says, and what it names exists."""
+"""What the README and the pages for users show is what mtlint does, and what they name exists."""
 
 from __future__ import annotations
 
 import re
+import shlex
+import subprocess
 from pathlib import Path
 
-from linter.config import _KEYS
+import pytest
+
 from tests.e2e.conftest import COMMAND
+from tools.pictures import MEETING
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
+GUIDES = (
+    "README.md",
+    "docs/README.md",
+    "docs/start.md",
+    "docs/usage.md",
+    "docs/fixes.md",
+    "docs/hook.md",
+    "docs/reading.md",
+)
+BLOCK = re.compile(r"^```(?:sh|bash|console)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
-def test_the_example_is_true(tmp_path):
-    import subprocess
-
-    block = re.search(r"```\n\$ cat (\S+)\n(.*?)\$ mtlint check \1\n(.*?)```", README, re.DOTALL)
-    (tmp_path / block[1]).write_text(block[2], "utf-8")
-    run = subprocess.run(
-        [str(COMMAND), "check", "--isolated", block[1]], cwd=tmp_path, capture_output=True, check=False
-    )
-    assert run.stdout.decode() == block[3]
+def commands(page: str) -> list[str]:
+    """The calls of mtlint in a page, without comments, in order."""
+    blocks = BLOCK.findall((ROOT / page).read_text("utf-8"))
+    lines = [line.partition(" #")[0].strip() for block in blocks for line in block.splitlines()]
+    return [line for line in lines if line.startswith("mtlint ") and "[" not in line]
 
 
-def test_the_people_of_the_example_are_true(tmp_path):
-    import subprocess
-
-    text = re.search(r"\$ cat meeting.txt\n(.*?)\$ ", README, re.DOTALL)
-    block = re.search(r"```\n\$ mtlint names meeting.txt\n(.*?)```", README, re.DOTALL)
-    (tmp_path / "meeting.txt").write_text(text[1], "utf-8")
-    run = subprocess.run(
-        [str(COMMAND), "names", "--isolated", "meeting.txt"], cwd=tmp_path, capture_output=True, check=False
-    )
-    assert run.stdout.decode() == block[1]
+@pytest.fixture
+def project(tmp_path):
+    """A folder with what the examples name."""
+    (tmp_path / "my-folder").mkdir()
+    for file in ("meeting.txt", "my-folder/meeting.txt"):
+        (tmp_path / file).write_text(MEETING, "utf-8")
+    return tmp_path
 
 
-def test_options_exist():
-    import subprocess
-
-    for command in ("check", "names"):
-        known = subprocess.run([str(COMMAND), command, "--help"], capture_output=True, check=False).stdout.decode()
-        lines = [line for line in README.splitlines() if f"mtlint {command} " in line]
-        for option in re.findall(r"--[a-z-]+", " ".join(lines)):
-            assert option in known, f"{command} {option}"
-
-
-def test_the_settings_are_those_there_are():
-    (keys,) = re.findall(r"^Keys: `([^`]+)`", README, re.MULTILINE)
-    assert set(keys.split()) == set(_KEYS)
+@pytest.mark.parametrize("page", [page for page in GUIDES if commands(page)])
+def test_every_command_runs(project, page):
+    for line in commands(page):
+        call = [str(COMMAND), *shlex.split(line)[1:]]
+        done = subprocess.run(call, cwd=project, capture_output=True, stdin=subprocess.DEVNULL, check=False)
+        assert done.returncode in {0, 1}, (line, done.stderr.decode())
+        for _, file in re.findall(r"--output (\w+):(\S+)", line):
+            assert (project / file).stat().st_size > 0, line
 
 
-def test_links_lead_somewhere():
-    for target in re.findall(r"\]\((?!https?:)([^)#]+)", README):
-        assert (ROOT / target).exists(), target
+def test_a_baseline_silences_what_was_there(project):
+    write, use = (line for line in commands("README.md") if "baseline" in line)
+    for line, code in ((write, 0), (use, 0)):
+        done = subprocess.run([str(COMMAND), *shlex.split(line)[1:]], cwd=project, capture_output=True, check=False)
+        assert done.returncode == code, done.stdout.decode()
 
 
-def test_the_hook_is_named():
+def test_the_example_of_the_quick_start_is_the_one_in_the_pictures():
+    assert f"```text\n{MEETING}```" in (ROOT / "docs" / "start.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("page", GUIDES)
+def test_options_exist(page):
+    text = (ROOT / page).read_text("utf-8")
+    known = {name: _help(name) for name in ("check", "names", "report")}
+    for code in re.findall(r"`([^`\n]+)`", text):
+        words = code.split()
+        of = words[1] if words[:1] == ["mtlint"] and len(words) > 1 and words[1] in known else "check"
+        for option in (
+            re.findall(r"(?<![\w-])--[a-z-]+", code) if not re.match(r"(pip|uv|pre-commit|git) ", code) else ()
+        ):
+            assert option in known[of], (page, code)
+
+
+@pytest.mark.parametrize("page", GUIDES)
+def test_links_lead_somewhere(page):
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", (ROOT / page).read_text("utf-8")):
+        assert (ROOT / page).parent.joinpath(target).exists(), target
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/hook.md"])
+def test_hooks_exist(page):
     hooks = (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
-    assert all(f"id: {name}" in hooks for name in re.findall(r"- id: (\S+)", README))
+    assert all(f"id: {name}\n" in hooks for name in re.findall(r"- id: (\S+)", (ROOT / page).read_text("utf-8")))
 
 
-def test_make_targets_exist():
+@pytest.mark.parametrize("page", GUIDES)
+def test_make_targets_exist(page):
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    for target in re.findall(r"`?make (\w+)", README):
+    for target in re.findall(r"(?:`|^)make (\w+)", (ROOT / page).read_text("utf-8"), re.MULTILINE):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+def test_figures_stand_where_the_readme_says():
+    figures = (ROOT / "docs" / "figures.md").read_text("utf-8")
+    core = re.search(r"recall, T1 core .*?= ([\d.]+) %", figures)[1]
+    alarms = re.search(r"false alarms a 1,000 words by people\s*\|\s*([\d.]+)", figures)[1]
+    assert f"{int(float(core))} % of the core defects" in README
+    assert f"{float(alarms):.2f} times in 1,000 words" in README
+
+
+def test_the_reading_takes_two_minutes():
+    assert len(re.findall(r"\w+", README)) < 800
+
+
+def _help(command: str) -> str:
+    return subprocess.run([str(COMMAND), command, "--help"], capture_output=True, check=False).stdout.decode()

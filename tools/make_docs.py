@@ -1,4 +1,4 @@
-"""Write the generated pages: rules and their index, readings, settings, the schemas of rule files and of settings.
+"""Write the generated pages (rules and their index, readings, commands, settings) and schemas (rules, settings).
 
     python -m tools.make_docs
 
@@ -15,6 +15,7 @@ from linter.config.schema import settings_schema
 from linter.rulebook.load import load_pack
 from linter.rulebook.packs import builtin_pack
 from linter.rulebook.schema import rule_file_schema
+from tools.command_pages import commands_page
 from tools.rule_pages import index, web_page
 from tools.settings_page import settings_page
 
@@ -34,6 +35,7 @@ def main() -> None:
     for name, text in texts.items():
         _write(folder / name, text)
     _write_between(ROOT / "docs" / "quality.md", table_of_readings())
+    _write(ROOT / "docs" / "commands.md", commands_page())
     _write(ROOT / "docs" / "settings.md", settings_page())
     for name, schema in (("rules", rule_file_schema()), ("config", settings_schema())):
         _write(ROOT / "docs" / f"{name}.schema.json", json.dumps(schema, indent=2, ensure_ascii=False) + "\n")

@@ -76,7 +76,7 @@ def _table(rules: Sequence[Rule]) -> str:
         severity = rule.severity.value + ("" if rule.default else ", off by default")
         cells = (
             f"[{rule.id}]({rule.id}.md)", rule.name, severity, f"{rule.confidence:.2f}",
-            rule.fix.value if rule.fix else "", _plain(rule.message).replace("|", "&#124;"),
+            rule.fix.value if rule.fix else "", plain(rule.message).replace("|", "&#124;"),
         )  # fmt: skip
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines)
@@ -87,25 +87,25 @@ def _parts(rule_page: RulePage) -> Iterator[str]:
     yield f"[Rules](README.md) › [{rule.category}](README.md#{rule.category})"
     yield f"# {rule.id} {rule.name}"
     yield _grades(rule)
-    yield _plain(rule.why)
-    yield "## What it says\n\n> " + _plain(rule.message)
+    yield plain(rule.why)
+    yield "## What it says\n\n> " + plain(rule.message)
     if "{" in rule.message:
         yield "Words in braces stand for what is found."
     if rule.suggest:
-        yield "What to do: " + "; ".join(map(_plain, rule.suggest)) + "."
+        yield "What to do: " + "; ".join(map(plain, rule.suggest)) + "."
     if rule_page.bad:
         fixed = (
             "; the line behind → is the text after the fix" if any(e.fixed is not None for e in rule_page.bad) else ""
         )
-        yield f"## Found\n\nWhat stands in ⟦ ⟧ is found{fixed}."
+        yield f"## Found\n\nWhat is marked ⟦so⟧ is found{fixed}."
         yield from map(_bad, rule_page.bad)
     if rule_page.good:
         yield "## Left alone"
         yield from map(_good, rule_page.good)
     if rule_page.alarms:
-        yield "## Known false alarms\n\n" + "\n".join(f"* {_plain(alarm)}" for alarm in rule_page.alarms)
+        yield "## Known false alarms\n\n" + "\n".join(f"* {plain(alarm)}" for alarm in rule_page.alarms)
     if rule_page.measured:
-        yield f"## How the confidence was measured\n\n{_plain(rule_page.measured)}"
+        yield f"## How the confidence was measured\n\n{plain(rule_page.measured)}"
     yield from _silencing(rule)
     if rule_page.links:
         yield "## Further reading\n\n" + "\n".join(f"* <{link}>" for link in rule_page.links)
@@ -141,7 +141,7 @@ def _bad(example: Example) -> str:
 
 
 def _good(example: Example) -> str:
-    because = _plain(example.because)
+    because = plain(example.because)
     return "\n\n".join(
         part for part in (because and f"{because[0].upper()}{because[1:]}:", _shown(example, [])) if part
     )
@@ -164,7 +164,7 @@ def _block(text: str) -> str:
     return f"{fence}text\n{lines}\n{fence}"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Prose in which only `code` is markup."""
     parts, end = [], 0
     for code in _CODE.finditer(text):
