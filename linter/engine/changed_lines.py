@@ -24,8 +24,9 @@ Lines = tuple[int, int]
 """First and last line, from 1. Where lines were taken away the last is before the first: the seam between the two."""
 
 _DIFF = ("-c", "core.quotePath=false", "diff", "--no-ext-diff", "--no-textconv", "--no-color", "--no-relative",
-         "--find-renames", "--ignore-submodules=all", "--src-prefix=a/", "--dst-prefix=b/", "--unified=0",
-         "--inter-hunk-context=0", "--output-indicator-new=+", "--output-indicator-old=-")  # fmt: skip
+         "--find-renames", "--ignore-submodules=all")  # fmt: skip
+_PATCH = (*_DIFF, "--src-prefix=a/", "--dst-prefix=b/", "--unified=0", "--inter-hunk-context=0",
+          "--output-indicator-new=+", "--output-indicator-old=-")  # fmt: skip
 _ESCAPES = {b"a": 7, b"b": 8, b"t": 9, b"n": 10, b"v": 11, b"f": 12, b"r": 13, b'"': 34, b"\\": 92}
 
 
@@ -136,7 +137,7 @@ def changed_since(ref: str) -> ChangedLines:
     commit = found.out.strip().decode("ascii")
     shared = _tried("merge-base", commit, "HEAD")
     base = shared.out.split()[0].decode("ascii") if not shared.code and shared.out.strip() else commit
-    hunks: dict[str, tuple[Lines, ...] | None] = dict(_patched(_git(*_DIFF, base, "--")))
+    hunks: dict[str, tuple[Lines, ...] | None] = dict(_patched(_git(*_PATCH, base, "--")))
     hunks.update(dict.fromkeys(_unreadable(_git(*_DIFF, "--numstat", "-z", base, "--"))))
     listed = _git("-C", top, "ls-files", "-z", "--cached")
     return ChangedLines(ref, top, hunks, frozenset(os.fsdecode(name) for name in listed.split(b"\0") if name))

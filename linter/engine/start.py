@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.engine.baseline import Baseline, Entry, across_files, entries_of
 from linter.engine.baseline_file import read_baseline, write_baseline
+from linter.engine.changed_lines import changed_since
 from linter.engine.collect import narrowed
 from linter.engine.limits import Guard
 from linter.frozen import frozen, once
@@ -74,7 +75,8 @@ class Start:
         matched = self.baseline.matched(outcome.settled, outcome.refuted, seen.across)
         kept, out = matched.new, matched.suppressed()
         if self.changed:
-            touching, untouched = self.changed.split(kept)
+            changed = changed_since(self.changed.ref) if outcome.fixed else self.changed  # fixing has moved lines
+            touching, untouched = changed.split(kept)
             kept, out = tuple(touching), (*out, *untouched)
         fixed = tuple((entry, left) for entry, left in matched.left if seen.would_meet(entry))
         return Adopted(narrowed(outcome, kept, out, shown=self.shown), fixed)

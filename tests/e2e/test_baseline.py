@@ -220,13 +220,14 @@ def test_all_severities_are_held_and_paths_that_are_no_text_too(mtlint, tmp_path
 def test_what_only_the_whole_folder_refutes_is_known_to_a_run_over_one_file(mtlint, tmp_path):
     """Two people whose names look alike in one file: the folder knows that they are two, the hook does not."""
     old_project(tmp_path, 4)
-    pair = "Zhang Guofeng signed the order. Zhang Guoqing read it to the men, and Zhang Guofeng left.\n"
-    both = "Zhang Guofeng and Zhang Guoqing sat at one table with Liu Bei and Ma Chao.\n"
+    pair = "Zhang Guoqing, presiding and speaking, opened it.\n\nZhang Guofeng, secretary, presided and spoke.\n"
     (tmp_path / "x.txt").write_text(pair)
-    for number in range(4):
-        (tmp_path / f"z{number}.txt").write_text(both)
+    (tmp_path / "list.txt").write_text("Guests: Zhang Guoqing, Zhang Guofeng and Bai Ke.\n")
+    assert "NAM010" in check(mtlint, "x.txt").out
+    assert "NAM010" not in check(mtlint, "x.txt", "list.txt").out
+    assert "NAM010" in check(mtlint, "x.txt", "list.txt", "--by-file").out
     mtlint("check", "--write-baseline", BASE)
-    for arguments in (["."], ["x.txt"], ["x.txt", "z1.txt", "--by-file"]):
+    for arguments in (["."], ["x.txt"], ["x.txt", "list.txt", "--by-file"]):
         run = check(mtlint, *arguments, "--baseline", BASE, "--strict-baseline")
         assert (run.code, run.out, run.err) == (0, "", ""), arguments
 

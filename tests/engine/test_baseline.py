@@ -121,7 +121,7 @@ def test_one_object_a_line_sorted_with_the_agreed_keys(tmp_path):
     assert b"\r" not in file.read_bytes()
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(hostile_findings, max_size=8))
 def test_whatever_findings_hold_they_are_known_after_writing_and_reading(tmp_path, findings):
     file = str(tmp_path / "base.jsonl")
@@ -167,7 +167,7 @@ def test_damage_is_told_with_its_line(tmp_path, line, said):
     assert str(told.value).startswith(f"{file}:3: ")
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=60) | st.sampled_from([GOOD, GOOD[:40], b"\n" + GOOD + b"\r\n"]))
 def test_any_bytes_are_read_or_refused(tmp_path, data):
     file = tmp_path / "base.jsonl"
