@@ -141,6 +141,8 @@ def _thing(finding: Finding, kind: str | None) -> str:
     if wanted == "place":
         return ""
     text = " ".join(finding.excerpt.marked.split()).strip(_EDGES)
+    if wanted == "word" and len({word.lower() for word in text.split()}) == 1:
+        text = text.split()[-1]  # what is doubled is one word
     fits = text and text.isprintable() and " #" not in text and len(text) <= _LONGEST_TERM
     if fits and Vocabulary([Accepted(wanted, text)]).accepting(finding):
         return f"{wanted}: {text}"
