@@ -11,6 +11,7 @@ from linter.engine.fix import fixed_document
 from linter.engine.lint import Plan, lint_document
 from linter.engine.run import run
 from linter.engine.suppress import in_text
+from linter.errors import LinterError
 from linter.frozen import frozen
 from linter.rulebook.compiled import builtin_rulebook
 from linter.rulebook.select import select as select_rules
@@ -150,7 +151,12 @@ def rules_of(config: Config) -> Rulebook:
     Raises:
         LinterError: a selector that means no rule, or a roster that cannot be understood.
     """
-    book = select_rules(builtin_rulebook(), config.select, config.extend_select, config.ignore)
+    try:
+        book = select_rules(builtin_rulebook(), config.select, config.extend_select, config.ignore)
+    except LinterError as error:
+        from linter.config.blame import placed
+
+        raise placed(error, config) from error
     if not config.roster:
         return book
     from linter.roster import load_roster, with_roster

@@ -154,7 +154,7 @@ def _outcome(
 ) -> tuple[Outcome, Adopted | None]:
     from linter.api import known_names, rules_of
     from linter.cli.progress import watching
-    from linter.engine.discover import by_config, discover
+    from linter.engine.discover import Found, by_config, discover, is_excluded
     from linter.engine.run import How, run, run_text
     from linter.engine.timing import stage
 
@@ -164,6 +164,10 @@ def _outcome(
         book = rules_of(config)
         start, fixing = start_of(paths, [config], options, task.fixing)
         how = How(fixing, show_suppressed=options["show_suppressed"])
+        if is_excluded(name, config):
+            found = Found()
+            found.skipped.append((name, "excluded"))
+            return ended(run(found, {config: book}, 1, None, how), start, [book])
         return ended(run_text(task.data, name, config, book, how), start, [book])
     with stage("discover"):
         found = discover(paths, configs)

@@ -61,7 +61,7 @@ def discover(paths: Sequence[str], configs: Configs) -> Found:
             _walk(path, configs, found, _Ignored.above(path))
         else:
             config = configs.of_folder(os.path.dirname(os.path.abspath(path)))
-            if config.force_exclude and matches(config.exclude, config.root, path):
+            if is_excluded(path, config):
                 found.skipped.append((shown(path), "excluded"))
             else:
                 _add(path, config, found)
@@ -71,13 +71,18 @@ def discover(paths: Sequence[str], configs: Configs) -> Found:
     return found
 
 
+def is_excluded(path: str, config: Config) -> bool:
+    """Whether a file that is named is left out all the same."""
+    return config.force_exclude and matches(config.exclude, config.root, path)
+
+
 def missed(paths: Sequence[str]) -> str:
     """What is said about paths that do not exist, with the nearest name beside the first of them."""
     from difflib import get_close_matches
 
     folder, name = os.path.split(paths[0])
     try:
-        close = get_close_matches(name, sorted(os.listdir(folder or ".")), 1)
+        close = get_close_matches(name, sorted(os.listdir(folder or ".")), 1, cutoff=0.75)
     except (OSError, ValueError):
         close = []
     names = ", ".join(f"“{path}”" for path in paths)
