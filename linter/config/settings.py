@@ -6,7 +6,7 @@ page `docs/settings.md`, `mtlint init` and `--show-settings` all go by these dec
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import Field, field
 from typing import Any, TypeVar
 
 from linter.frozen import frozen
@@ -50,14 +50,14 @@ class Setting:
 
 def setting(kind: str, meaning: str, *, default: T, **about: Any) -> T:
     """A field of `Config` that a user can set; without `key` its key is its name with hyphens."""
-    declared = Setting(kind, default, meaning, about.pop("key", ""), **about)
-    made: T = field(default=default, metadata={"setting": declared})
+    made: T = field(default=default, metadata={"kind": kind, "meaning": meaning, **about})
     return made
 
 
-def named(declared: Setting, name: str) -> Setting:
-    """The setting of a field of this name."""
-    return Setting(**{**vars(declared), "field": name, "key": declared.key or name.replace("_", "-")})
+def declared(part: Field[Any]) -> Setting:
+    """The setting that a field of `Config` is."""
+    about: dict[str, Any] = {"key": part.name.replace("_", "-"), **part.metadata}
+    return Setting(**about, default=part.default, field=part.name)
 
 
 def parse_size(text: str | int) -> int:
