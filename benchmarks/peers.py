@@ -95,6 +95,9 @@ def _table(marks: list[Mark], found: dict[str, list[Said]], node: Path | None) -
         beside = sum(not any(_touches(one, mark) for mark in marks) for one in said)
         rows.append((f"{name} {_version(name, node)}".strip(), len(named), len(said), beside))
     rows.sort(key=lambda row: (-row[1], row[0]))
+    others = [one for name, said in found.items() if name != "mtlint" for one in said]
+    together = sum(mark.must and any(_touches(one, mark) for one in others) for mark in marks)
+    rows.append(("all but mtlint together", together, len(others), ""))
     return tabulate(
         rows, ["tool", f"of {sum(mark.must for mark in marks)} marks", "findings", "on no mark"], tablefmt="github"
     )

@@ -25,6 +25,7 @@ _KINDS = {
     "file": "name of a file",
     "folder": "name of a folder",
 }
+_TAIL = "\nNext: [commands and options](commands.md), or [silencing findings](suppression.md).\n"
 _HEAD = """\
 # Settings
 
@@ -77,7 +78,7 @@ def settings_page() -> str:
     """The page, in Markdown."""
     rows = [f"| [`{one.key}`](#{_anchor(one.key)}) | {one.meaning} |" for one in SETTINGS.values()]
     table = "\n".join(["| setting | meaning |", "|---|---|", *rows])
-    return _HEAD + table + "\n\n" + "\n".join(line for one in SETTINGS.values() for line in _section(one))
+    return _HEAD + table + "\n\n" + "\n".join(line for one in SETTINGS.values() for line in _section(one)) + _TAIL
 
 
 def _section(setting: Setting) -> Iterator[str]:

@@ -12,8 +12,6 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.structure.files import File
-
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -34,6 +32,8 @@ _FENCE = re.compile(r"^ *(`{3,}|~{3,})")
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that are made from files outside docs/."""
+    from mkdocs.structure.files import File
+
     for file, page in PUBLISHED.items():
         files.append(File.generated(config, page, content=(ROOT / file).read_text("utf-8")))
     return files
