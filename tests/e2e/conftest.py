@@ -13,6 +13,9 @@ COMMAND = Path(sys.executable).with_name("mtlint")
 BAD = "The firm promised promised to answer soon.\n"
 GOOD = "The firm promised to answer soon.\n"
 
+# What a run minds of its environment, such as that of the machine that runs these tests.
+_MINDED = {"FORCE_COLOR", "NO_COLOR", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "PRE_COMMIT"}
+
 
 class Run:
     """The result of a run: exit code and both streams as text."""
@@ -30,7 +33,7 @@ def mtlint(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
     def run(*arguments, stdin: bytes = b"", env: dict | None = None, timeout: int = 120) -> Run:
-        clean = {k: v for k, v in os.environ.items() if k not in {"FORCE_COLOR", "NO_COLOR"}}
+        clean = {k: v for k, v in os.environ.items() if k not in _MINDED}
         done = subprocess.run(
             [str(COMMAND), *map(str, arguments)],
             input=stdin,
