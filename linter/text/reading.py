@@ -50,7 +50,8 @@ def _wide(data: bytes, encodings: tuple[str, ...]) -> Decoded | None:
     """Decoded by the first of the encodings with NUL bytes in ordinary text that leaves no NUL character."""
     if b"\0" not in data[:_SNIFFED]:
         return None
-    for codec in (codecs.lookup(name).name for name in encodings):
+    likely = unmarked_utf16(data)
+    for codec in sorted((codecs.lookup(name).name for name in encodings), key=lambda codec: codec != likely):
         if codec.startswith(("utf-16-", "utf-32-")):
             decoded = _lossless(data, codec, "strict")
             if decoded and "\0" not in decoded.text:
