@@ -7,7 +7,9 @@ READY := $(VENV)/ready
 SITE_VENV := build/site-venv
 SITE_READY := $(SITE_VENV)/ready
 FORMATS := text:reports/seeds.txt concise:reports/seeds.concise.txt table:reports/seeds.table.txt \
-	json:reports/seeds.json jsonl:reports/seeds.jsonl
+	json:reports/seeds.json jsonl:reports/seeds.jsonl sarif:reports/seeds.sarif github:reports/seeds.github.txt \
+	gitlab:reports/seeds.gitlab.json junit:reports/seeds.junit.xml checkstyle:reports/seeds.checkstyle.xml \
+	rdjsonl:reports/seeds.rdjsonl csv:reports/seeds.csv markdown:reports/seeds.md
 
 .PHONY: demo test check reports docs site bench clean
 

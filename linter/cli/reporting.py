@@ -137,9 +137,8 @@ def write_reports(report: Report, plan: Plan, options: dict[str, Any], stream: T
         LinterError: a file cannot be written.
     """
     from linter.reporters import reporter
-    from linter.reporters.ranking import at_most
 
-    listed = report if plan.most is None else at_most(report, plan.most)
+    listed = _listed(report, plan.most)
     _write(listed, plan, plan.format_, stream, color=wants_color(options["color"], stream))
     if plan.annotations:
         reporter("github").write(listed, stream)
@@ -154,6 +153,14 @@ def write_reports(report: Report, plan: Plan, options: dict[str, Any], stream: T
         note(
             f"{len(listed.findings):,} of {found:,} findings are listed, the worst; --max-findings leaves out the rest"
         )
+
+
+def _listed(report: Report, most: int | None) -> Report:
+    if most is None:
+        return report
+    from linter.reporters.ranking import at_most
+
+    return at_most(report, most)
 
 
 def _write(report: Report, plan: Plan, format_: str, out: TextIO, *, color: bool = False) -> None:
