@@ -45,7 +45,12 @@ class Safety(str, Enum):
 
 
 class Evidence(NamedTuple):
-    """One reason for a finding, with the place where it can be seen, if it has one."""
+    """One reason for a finding.
+
+    Attributes:
+        note: the reason in words.
+        location: where it can be seen, if it has a place.
+    """
 
     note: str
     location: Location | None = None
@@ -59,7 +64,12 @@ class Edit(NamedTuple):
 
 
 class Change(NamedTuple):
-    """An edit of a finding: `text` goes where `location` is, which says it in every unit."""
+    """An edit of a finding.
+
+    Attributes:
+        location: what is replaced, in every unit; an empty stretch where something is put in.
+        text: what goes there.
+    """
 
     location: Location
     text: str
@@ -71,7 +81,12 @@ class Change(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """Changes that belong together, and whether they may be made without asking."""
+    """Changes that belong together.
+
+    Attributes:
+        edits: in order of place; none touches another.
+        safety: whether they may be made without asking.
+    """
 
     edits: tuple[Change, ...]
     safety: Safety
@@ -97,7 +112,13 @@ class Hit:
 
 
 class Excerpt(NamedTuple):
-    """The marked text with a little context, on one line: white space and line ends are folded."""
+    """The marked text with a little context, on one line: white space and line ends are folded.
+
+    Attributes:
+        before: up to 140 code points before it.
+        marked: what the finding is about; a long one is cut in its middle.
+        after: up to 140 code points behind it.
+    """
 
     before: str
     marked: str
@@ -138,8 +159,21 @@ class CorpusHit:
 class Finding:
     """One defect: what is wrong, where, why we think so, and what to do.
 
-    `identity` is what makes it this finding and no other, whatever else changes in its file; see
-    `linter.engine.identity`. `topic` is that of its hit.
+    Attributes:
+        rule: the id of its rule, such as `DUP001`.
+        name: the name of its rule.
+        category: the family of its rule.
+        severity: how bad it is.
+        confidence: the share of such findings that an editor agrees with, from 0 to 1.
+        message: what is wrong, in words.
+        location: where it is.
+        excerpt: the words it is about.
+        evidence: the reasons, the strongest first.
+        suggestions: what to do: texts to put there, or advice in words.
+        fix: the changes that would mend it, if its rule has a fix.
+        identity: what makes it this finding and no other, whatever else changes in its file; see
+            `linter.engine.identity`.
+        topic: what it is about where many files may hold the same, such as a pair of names; empty for most.
     """
 
     rule: str

@@ -23,7 +23,12 @@ _LINE_END = lazy("\r\n|\r|\n")
 
 
 class Span(NamedTuple):
-    """A stretch of text in code points, half open: `text[start:end]`."""
+    """A stretch of text in code points, half open: `text[start:end]`.
+
+    Attributes:
+        start: offset of the first code point.
+        end: offset behind the last.
+    """
 
     start: int
     end: int
@@ -43,6 +48,16 @@ class Location(NamedTuple):
     Lines and columns count from 1, columns in code points and again in bytes of UTF-8, as some formats want them; end
     columns are exclusive. A span that ends with a line end is placed after the last character of that line, never at
     column 1 of the next one.
+
+    Attributes:
+        path: the file, as it is reported.
+        span: the same in offsets of the text.
+        line: where it begins.
+        column: where it begins, in code points.
+        end_line: where it ends.
+        end_column: behind its last code point.
+        byte_column: as `column`, in bytes.
+        end_byte_column: as `end_column`, in bytes.
     """
 
     path: str
