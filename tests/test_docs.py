@@ -53,7 +53,7 @@ def test_a_page_holds_anything():
     """What a hostile example holds stays text, and is seen."""
     text = "````\n⟦<script>alert(1)</script>⟧ | * _x_ [a](b) \u202e\u200b\n# no heading"
     rule = Rule(
-        "XXX001", "hostile", "residue", Severity.ERROR, 0.5, bool(), "“{a}” <b> *x* | y", "why <img> `<i>`", None, "",
+        "XXX001", "hostile", "residue", Severity.ERROR, 0.5, False, "“{a}” <b> *x* | y", "why <img> `<i>`", None, "",  # noqa: FBT003
         (), Safety.SAFE, ("do *this*",), (), (), (), Origin("x.yaml", 1),
     )  # fmt: skip
     page = web_page(

@@ -25,6 +25,7 @@ PUBLISHED = {
 }
 """Files outside docs/ that the site shows, and their pages."""
 
+_WIDE = ("README.md", "fixes.md", "hook.md", "reading.md", "start.md")
 _SOURCES = {page: file for file, page in PUBLISHED.items()}
 _LINK = re.compile(r"(?P<head>!?)\[(?P<words>(?:[^\[\]]|\[[^\]]*\])*)\]\((?P<target>[^()\s]+)\)")
 _FENCE = re.compile(r"^ *(`{3,}|~{3,})")
@@ -40,7 +41,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
-    """Lead links to files of the repository to their pages."""
+    """Lead links to files of the repository to their pages, and give wide pictures the room of the contents."""
+    if page.file.src_uri in _WIDE:
+        page.meta["hide"] = ["toc"]
     source = _SOURCES.get(page.file.src_uri, f"docs/{page.file.src_uri}")
     return for_site(markdown, source)
 
