@@ -124,3 +124,31 @@ def test_every_finding_can_be_put_on_a_list(text, path, tmp_path_factory):
 def test_an_empty_vocabulary_accepts_nothing(text, path):
     linted = lint_document(document(text, path), ALL)
     assert not any(Vocabulary(()).accepting(finding) for finding in linted.findings)
+
+
+LINES = st.sampled_from(EXAMPLES).map(lambda text: " ".join(text.split()))
+CODED = st.sampled_from(["DUP", "SPC", "PUN", "CAS", "ENC", "BOI", "RES", "all"])
+BLOCKS = st.one_of(
+    LINES,
+    st.builds("{} <!-- mtlint: ignore {} -->".format, LINES, CODED),
+    st.builds("<!-- mtlint: ignore-next-line {} -->\n{}".format, CODED, LINES),
+    st.builds("<!-- mtlint: disable {0} -->\n\n{1}\n\n<!-- mtlint: enable {0} -->".format, CODED, LINES),
+)
+
+
+@law
+@given(blocks=st.lists(BLOCKS, min_size=1, max_size=6), gap=st.sampled_from(["\n", "\n\n", "\r\n\r\n"]))
+def test_no_fix_moves_a_directive_off_what_it_is_for(blocks, gap):
+    """What a directive leaves out before all is mended it leaves out after that, if no other line has a say in it."""
+
+    def left_out(text: str) -> Counter:
+        doc = document(text, "a.md")
+        _, out = stages_of(doc).split(lint_document(doc, ALL).findings)
+        return Counter(
+            (one.finding.rule, " ".join(one.finding.excerpt.marked.split()))
+            for one in out
+            if one.by is Stage.DIRECTIVE and one.finding.category in {"spacing", "punctuation", "literal", "encoding"}
+        )
+
+    text = decoded(gap.join(blocks))
+    assert not left_out(text) - left_out(mended(text, "a.md", plan=ALL))
