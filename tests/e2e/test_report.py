@@ -11,10 +11,12 @@ import threading
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from linter.reporters import FORMATS
 from tests.e2e.conftest import BAD, GOOD
 from tests.reporters import readers
+from tests.reporters.test_json import SCHEMA
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 WORDS = (
@@ -58,7 +60,9 @@ def test_the_seeds_by_the_reader_of_each_format(seeds):
     def text(name: str) -> str:
         return (seeds / f"out.{name}").read_bytes().decode("utf-8")
 
-    found = json.loads(text("json"))["findings"]
+    report = json.loads(text("json"))
+    Draft202012Validator(SCHEMA).validate(report)
+    found = report["findings"]
     assert len(found) > 100
     assert len(readers.read_sarif(text("sarif"))["results"]) == len(found)
     assert len(readers.annotations(text("github"))) == len(found) + 1

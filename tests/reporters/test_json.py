@@ -11,6 +11,7 @@ from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from linter.findings import Report, Stage, Suppressed
+from linter.rulebook.model import CATEGORIES as RULEBOOK_CATEGORIES
 from tests.reporters.samples import SAMPLE
 from tests.reporters.strategies import CATEGORIES, reports
 
@@ -84,7 +85,8 @@ def assert_same_kept_out(found: dict, suppressed) -> None:
 
 def test_the_schema_is_a_schema_and_names_every_category():
     Draft202012Validator.check_schema(SCHEMA)
-    assert SCHEMA["$defs"]["finding"]["properties"]["category"]["enum"] == CATEGORIES
+    categories = SCHEMA["$defs"]["finding"]["properties"]["category"]["enum"]
+    assert categories == CATEGORIES == list(RULEBOOK_CATEGORIES)
     assert SCHEMA["$defs"]["stage"]["enum"] == [stage.value for stage in Stage]
 
 
