@@ -32,6 +32,7 @@ class Anchors:
         self._taken: set[str] = set()
         self.findings = [self._free(f"f-{finding.fingerprint}") for finding in findings]
         self.more = [self._free(f"f-{finding.fingerprint}") for finding in more]
+        self._rules = {finding.rule for finding in findings}
         self._files = {path: self._free(f"d-{_digest(path)}") for path in paths}
         self._places: defaultdict[str, list[tuple[tuple[int, int], tuple[int, int], str]]] = defaultdict(list)
         for finding, anchor in zip(findings, self.findings, strict=True):
@@ -44,6 +45,10 @@ class Anchors:
     def file(self, path: str) -> str:
         """The anchor of a file; empty if the page has no part for it."""
         return self._files.get(path, "")
+
+    def rule(self, rule: str) -> str:
+        """The anchor of a rule; empty if the table of rules has no row for it."""
+        return rule_anchor(rule) if rule in self._rules else ""
 
     def place(self, where: Location, besides: str = "") -> str:
         """The anchor of a finding at this place other than `besides`, else of its file, else empty."""

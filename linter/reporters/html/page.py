@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.findings import Safety, Severity, Stage
+from linter.findings import FileResult, Safety, Severity, Stage
 from linter.reporters.html.anchors import Anchors, rule_anchor
 from linter.reporters.html.pictures import BAR, MAP, Bar, Strip, bars, strips
 from linter.reporters.html.shown import Shown, shown
@@ -17,9 +17,9 @@ from linter.reporters.sums import count
 from linter.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from linter.findings import FileResult, Finding, Report, Suppressed
+    from linter.findings import Finding, Report, Suppressed
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
 _LONGEST_WHY = 240
@@ -110,6 +110,7 @@ def page_of(report: Report) -> Page:
     """The page of a report."""
     findings, files, suppressed = sorted_findings(report), sorted_files(report), sorted_suppressed(report)
     paths = dict.fromkeys(finding.location.path for finding in findings)
+    files = _complete(files, paths)
     anchors = Anchors(findings, (each.finding for each in suppressed), paths)
     severities = Counter(finding.severity for finding in findings)
     safeties = Counter(finding.fix.safety for finding in findings if finding.fix)
@@ -119,7 +120,7 @@ def page_of(report: Report) -> Page:
     return Page(
         version=__version__,
         title=_title(findings, len(paths)),
-        lead=_lead(files, words),
+        lead=_lead(files, words, report.unlisted),
         severities=tuple((severity.value, severities[severity]) for severity in Severity),
         density=_density(len(findings), words),
         fixes=tuple((safety.value, safeties[safety]) for safety in Safety if safeties[safety]),
@@ -142,11 +143,18 @@ def _title(findings: Sequence[Finding], files: int) -> str:
     return f"{count(len(findings), 'finding')} in {count(files, 'file')}" if findings else "No findings"
 
 
-def _lead(files: Sequence[FileResult], words: int) -> str:
+def _complete(files: list[FileResult], paths: Iterable[str]) -> list[FileResult]:
+    """The files, and those that findings name beside them."""
+    known = {result.path for result in files}
+    return [*files, *(FileResult(path, 0, 0) for path in paths if path not in known)]
+
+
+def _lead(files: Sequence[FileResult], words: int, unlisted: int) -> str:
     checked = sum(result.skipped is None for result in files)
     skipped = len(files) - checked
     rest = f", {count(skipped, 'file')} skipped" if skipped else ""
-    return f"{count(checked, 'file')} checked, {count(words, 'word')}{rest}"
+    more = f"; {unlisted:,} more findings are not listed" if unlisted else ""
+    return f"{count(checked, 'file')} checked, {count(words, 'word')}{rest}{more}"
 
 
 def _density(number: int, words: int) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.reporters.display import exact
-from linter.reporters.html.anchors import rule_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +68,7 @@ def shown(finding: Finding, anchor: str, anchors: Anchors) -> Shown:
     place = f"{where.line}–{where.end_line}" if where.end_line > where.line else f"{where.line}:{where.column}"
     reasons = tuple(_reason(evidence, anchor, finding, anchors) for evidence in finding.evidence)
     mended = _mended(finding, finding.fix) if finding.fix else None
-    return Shown(finding, anchor, rule_anchor(finding.rule), place, reasons[:_REASONS], reasons[_REASONS:], mended)
+    return Shown(finding, anchor, anchors.rule(finding.rule), place, reasons[:_REASONS], reasons[_REASONS:], mended)
 
 
 def _reason(evidence: Evidence, anchor: str, finding: Finding, anchors: Anchors) -> Reason:
