@@ -59,7 +59,7 @@ def test_every_example_is_understood(tmp_path):
 
 
 def test_every_field_is_a_setting():
-    assert {setting.field for setting in SETTINGS.values()} == set(Config().__dict__) - {"root", "file"}
+    assert {setting.field for setting in SETTINGS.values()} == set(Config().__dict__) - {"root", "file", "home"}
 
 
 def test_options_that_are_named_exist():
@@ -180,6 +180,8 @@ def test_a_file_extends_another(tree):
     assert (config.encodings, config.accept_names) == (("gb18030",), ("Li Wei", "Li Na"))
     assert config.roster == str(folder / "base" / "n.toml")
     assert config.file == str(folder / "base" / "p" / "mtlint.toml")
+    assert config.home == str(folder / "base" / "p")
+    assert config.root == str(folder / "base")
 
     def excluded(path: str) -> bool:
         return matches(config.exclude, config.root, path)

@@ -25,6 +25,7 @@ class Layer:
         origins: by field, the places that set it: `FILE:LINE`, or an option.
         root: the folder that its globs are relative to.
         file: the file of settings; empty if there is none.
+        home: the folder of the project's settings file; empty if there is none.
         why: why this file holds.
     """
 
@@ -32,6 +33,7 @@ class Layer:
     origins: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     root: str = "."
     file: str = ""
+    home: str = ""
     why: str = ""
 
 
@@ -46,18 +48,18 @@ def over(base: Layer, own: Layer) -> Layer:
         else:
             values[field] = value
             origins[field] = own.origins.get(field, ())
-    return Layer(values, origins, root, own.file or base.file, own.why or base.why)
+    return Layer(values, origins, root, own.file or base.file, own.home or base.home, own.why or base.why)
 
 
 def config_of(layer: Layer) -> Config:
     """The settings of a layer, complete."""
-    return Config(**layer.values, root=layer.root, file=layer.file)
+    return Config(**layer.values, root=layer.root, file=layer.file, home=layer.home)
 
 
 def layer_of_config(config: Config) -> Layer:
     """A layer that says what some settings say."""
     values = {field: getattr(config, field) for field in OF_FIELD}
-    return Layer(values, {}, config.root, config.file)
+    return Layer(values, {}, config.root, config.file, config.home)
 
 
 def layer_of_options(options: Mapping[str, Any]) -> Layer:

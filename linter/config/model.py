@@ -29,8 +29,10 @@ class Config:
     """The settings that hold for a file, complete: nothing later looks at a settings file.
 
     Attributes:
-        root: the folder that globs are relative to.
+        root: the folder that globs are relative to: that of the settings file, or one above it where globs of other
+            places are relative to that.
         file: where the settings stand; empty if there is none.
+        home: the project's folder: that of its settings file; empty for the same as `root`.
     """
 
     extend: str = setting(
@@ -240,6 +242,7 @@ class Config:
     )
     root: str = "."
     file: str = ""
+    home: str = ""
 
     def overridden(self, **options: Any) -> Config:
         """With options of the command line in place of settings; lists that add up are added, globs from here."""

@@ -51,7 +51,7 @@ def users_file(file: str) -> Layer:
         ConfigError: it holds something that is not understood.
     """
     layer = _whole(file, "no settings file was found above, so the user's own hold")
-    return replace(layer or Layer(), root=".")
+    return replace(layer or Layer(), root=".", home="")
 
 
 def inline(texts: Sequence[str]) -> Layer:
@@ -150,7 +150,7 @@ def _layer(file: str) -> Layer | None:
     for field in values:
         line = places.line(*_KEY_OF[field].split("."))
         origins[field] = (f"{file}:{line}" if line else file,)
-    return with_based_globs(Layer(_with_files(values, root), origins, root, file))
+    return with_based_globs(Layer(_with_files(values, root), origins, root, file, root))
 
 
 _KEY_OF = {one.field: key for key, one in SETTINGS.items()}

@@ -159,7 +159,7 @@ class Suppressor:
 
     def _is_whole(self, config: Config) -> bool:
         """Whether the run looks at the whole folder that some settings are for."""
-        root = os.path.abspath(config.root)
+        root = os.path.abspath(config.home or config.root)
         return any(root == folder or root.startswith(os.path.join(folder, "")) for folder in self.folders)
 
     def _read(self, config: Config) -> ProjectLists:
@@ -182,7 +182,7 @@ def _has_lists(config: Config) -> bool:
         return True
     if config.accept_names or config.accept_terms or config.accept_words:
         return True
-    return os.path.isfile(os.path.join(config.root, _PROJECT_FILE))
+    return os.path.isfile(os.path.join(config.home or config.root, _PROJECT_FILE))
 
 
 def in_text(linted: Linted, rulebook: Rulebook, config: Config) -> Sequence[Finding]:

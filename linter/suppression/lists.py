@@ -91,4 +91,4 @@ def lists_of(config: Config) -> ProjectLists:
 
 def ignore_file_of(config: Config) -> str:
     """Where a project keeps its list of accepted findings, whether it is there or not."""
-    return config.ignore_file or os.path.join(config.root, PROJECT_FILE)
+    return config.ignore_file or os.path.join(config.home or config.root, PROJECT_FILE)
