@@ -19,9 +19,12 @@ time only.
 from __future__ import annotations
 
 import os
+import pickle
+import sqlite3
 import time
 from contextlib import closing, suppress
-from typing import TYPE_CHECKING, TypeVar
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from linter.aside import replaced
 from linter.engine.cache_key import context_of
@@ -31,7 +34,6 @@ from linter.rulebook.compiled import cache_folder
 from linter.text.reading import read_bytes
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from linter.config import Config
@@ -44,10 +46,11 @@ T = TypeVar("T")
 NAME = "results-1.sqlite"
 _SECRET, _SECRET_BYTES = "results.key", 32
 _TABLE = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, used INTEGER, proof BLOB, result BLOB)"
-_FIND = "SELECT proof, result, used FROM results WHERE key = ?"
+_INSERT = "INSERT OR REPLACE INTO results (key, used, proof, result) VALUES (?, ?, ?, ?)"
 _SIZES = ("page_count", "freelist_count", "page_size")
 _TAG = b"Signature: 8a477f597d28d172789f06886806bc55\n# This folder is a cache of mtlint and can be removed.\n"
 _MOST = 256_000_000  # bytes of the database: the results of about as much text
+_AT_ONCE = 100  # keys to ask for: some builds of SQLite allow 999
 _WAIT = 2.0  # seconds for another process to finish writing; then this result is not kept
 
 
@@ -88,50 +91,56 @@ class Cache:
         self._shelf = shelf
         self._shelf_open: sqlite3.Connection | None = None
         self._failed = False
+        self._last: tuple[Config | None, bytes] = (None, b"")
 
     def key(self, target: Target, data: bytes) -> bytes:
         """The key of a file with this content; empty where its result is not kept."""
-        from hashlib import blake2b
-
-        context = self._shelf.contexts.get(target.config)
-        if context is None:
+        config, context = self._last
+        if target.config is not config:  # to look settings up takes longer than to hash a file
+            context = self._shelf.contexts.get(target.config, b"")
+            self._last = target.config, context
+        if not context:
             return b""
         path = target.path.encode("utf-8", "surrogatepass")
-        hashed = blake2b(context, digest_size=20)
-        hashed.update(b"%d:%b" % (len(path), path))
+        hashed = blake2b(b"%b%d:%b" % (context, len(path), path), digest_size=20)
         hashed.update(data)
         return hashed.digest()
 
-    def find(self, key: bytes) -> Result | None:
-        """The result that was kept under a key."""
-        import pickle
-
-        row = self._done(lambda shelf: shelf.execute(_FIND, (key,)).fetchone()) if key else None
-        if row is None or type(row[1]) is not bytes or row[0] != self._proof(key, row[1]):
-            return None
-        if row[2] != _today():
-            self._done(lambda shelf: shelf.execute("UPDATE results SET used = ? WHERE key = ?", (_today(), key)))
-        try:
-            found: Result = pickle.loads(row[1])  # noqa: S301  see the module: it is what this user wrote
-        except Exception:  # noqa: BLE001  whatever is wrong with it, the file can be linted again
-            return None
+    def find(self, keys: Iterable[bytes]) -> dict[bytes, Result]:
+        """The results that were kept under some keys."""
+        today = _today()
+        found: dict[bytes, Result] = {}
+        old = []
+        for key, used, proof, pickled in self._rows("key, used, proof, result", keys):
+            if type(pickled) is bytes and proof == self._proof(key, pickled):
+                with suppress(Exception):  # whatever is wrong with it, the file can be linted again
+                    found[key] = pickle.loads(pickled)  # noqa: S301  see the module: it is what this user wrote
+                if used != today:
+                    old.append((today, key))
+        if old:
+            self._done(lambda shelf: _put(shelf, "UPDATE results SET used = ? WHERE key = ?", old))
         return found
 
-    def has(self, key: bytes) -> bool:
-        """Whether a result is kept under a key."""
-        return bool(key) and self._done(lambda shelf: shelf.execute(_FIND, (key,)).fetchone()) is not None
+    def has(self, keys: Iterable[bytes]) -> set[bytes]:
+        """Those of some keys under which anything is kept."""
+        return {key for (key,) in self._rows("key", keys)}
+
+    def _rows(self, columns: str, keys: Iterable[bytes]) -> list[tuple[Any, ...]]:
+        wanted = [key for key in dict.fromkeys(keys) if key]
+        if not wanted:
+            return []
+        sql = f"SELECT {columns} FROM results WHERE key IN ({','.join('?' * len(wanted))})"  # noqa: S608  no user's words
+        return self._done(lambda shelf: shelf.execute(sql, wanted).fetchall()) or []
 
     def keep(self, results: Iterable[tuple[bytes, Result]]) -> None:
         """Keep results under their keys; an empty key keeps nothing, and no result is kept that a crash spoilt."""
-        import pickle
-
         rows = []
         for key, result in results:
             if key and not result.linted.crashed:
                 pickled = pickle.dumps(result, 5)
                 rows.append((key, _today(), self._proof(key, pickled), pickled))
         if rows:
-            self._done(lambda shelf: _put(shelf, rows))
+            self._done(lambda shelf: _put(shelf, _INSERT, rows))
 
     def close(self) -> None:
         """Let go of the database; the next question opens it again."""
@@ -141,16 +150,10 @@ class Cache:
 
     def _proof(self, key: bytes, pickled: bytes) -> bytes:
         """What only this user can say of a result under this key."""
-        from hashlib import blake2b
-
-        proof = blake2b(key, key=self._shelf.secret, digest_size=20)
-        proof.update(pickled)
-        return proof.digest()
+        return blake2b(pickled, key=self._shelf.secret + key, digest_size=20).digest()
 
     def _done(self, work: Callable[[sqlite3.Connection], T]) -> T | None:
         """What some work on the database gives; None after the first failure. A damaged database is thrown away."""
-        import sqlite3
-
         if self._failed:
             return None
         try:
@@ -175,8 +178,6 @@ def discard(file: str) -> None:
 
 def number_of_results(file: str) -> int:
     """How many results a database keeps; 0 where it cannot be read."""
-    import sqlite3
-
     if not os.path.isfile(file):
         return 0
     try:
@@ -186,21 +187,26 @@ def number_of_results(file: str) -> int:
         return 0
 
 
-def bytes_to_lint(shelf: Shelf, targets: Iterable[Target]) -> int:
+def bytes_to_lint(shelf: Shelf, targets: Sequence[Target]) -> int:
     """How many bytes of the files have no result that is kept."""
-    cache = Cache(shelf)
     size = 0
-    with closing(cache):
-        for target in targets:
-            with suppress(ReadError):
-                known = cache.has(cache.key(target, read_bytes(target.file, target.config.max_file_size + 1)))
-                size += 0 if known else target.size
+    with closing(Cache(shelf)) as cache:
+        for start in range(0, len(targets), _AT_ONCE):
+            batch = targets[start : start + _AT_ONCE]
+            keys = [_key(cache, target) for target in batch]
+            known = cache.has(keys)
+            size += sum(target.size for target, key in zip(batch, keys, strict=True) if key not in known)
     return size
 
 
-def _opened(file: str) -> sqlite3.Connection:
-    import sqlite3
+def _key(cache: Cache, target: Target) -> bytes:
+    try:
+        return cache.key(target, read_bytes(target.file, target.config.max_file_size + 1))
+    except ReadError:
+        return b""
 
+
+def _opened(file: str) -> sqlite3.Connection:
     nofollow = getattr(os, "O_NOFOLLOW", 0)  # a link in a project's folder must not lead to another database
     os.close(os.open(file, os.O_CREAT | os.O_RDWR | nofollow, 0o600))
     shelf = sqlite3.connect(file, timeout=_WAIT, isolation_level=None, check_same_thread=False)
@@ -213,9 +219,9 @@ def _opened(file: str) -> sqlite3.Connection:
     return shelf
 
 
-def _put(shelf: sqlite3.Connection, rows: Sequence[tuple[bytes, int, bytes, bytes]]) -> None:
+def _put(shelf: sqlite3.Connection, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
     shelf.execute("BEGIN IMMEDIATE")
-    shelf.executemany("INSERT OR REPLACE INTO results (key, used, proof, result) VALUES (?, ?, ?, ?)", rows)
+    shelf.executemany(sql, rows)
     _make_room(shelf)
     shelf.execute("COMMIT")
 

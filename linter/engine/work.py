@@ -108,13 +108,18 @@ class Work:
 
     def _batch(self, targets: list[Target]) -> list[Result]:
         with stage("read"):
-            opened = [self._read(target) for target in targets]
+            read = [self._read(target) for target in targets]
+            keys, known = self._remembered(targets, read)
+            opened = [
+                known.get(key) or (data if isinstance(data, Result) else self._opened_file(data, target))
+                for target, data, key in zip(targets, read, keys, strict=True)
+            ]
         with stage("lint"):
-            results = self._linted([what for _, what in opened])
+            results = self._linted(opened)
         if self._cache:
             with stage("keep"):
-                pairs = zip(opened, results, strict=True)
-                self._cache.keep((key, result) for (key, _), result in pairs if not result.fixed)
+                pairs = zip(keys, results, strict=True)
+                self._cache.keep((key, result) for key, result in pairs if key not in known and not result.fixed)
         return results
 
     def _clear(self, files: int) -> None:
@@ -129,21 +134,33 @@ class Work:
         """Lint the bytes of one text."""
         return self._linted([self._opened(data, path, config)])[0]
 
-    def _read(self, target: Target) -> tuple[bytes, Result | _Job]:
-        """What is to be done about a file, or its result, and the key under which a result is to be kept."""
+    def _read(self, target: Target) -> Result | bytes:
         try:
             data = read_bytes(target.file, target.config.max_file_size + 1)
         except ReadError as error:
             reason = str(error).removeprefix(f"{target.file}: ")
-            return b"", Result(_unreadable(target.path, reason, self.plans[target.config]))
+            return Result(_unreadable(target.path, reason, self.plans[target.config]))
         if len(data) > target.config.max_file_size:
-            return b"", _skipped(target.path, f"larger than {target.config.max_file_size:,} bytes")
-        key = self._cache.key(target, data) if self._cache else b""
-        known = self._cache.find(key) if self._cache else None
-        if known and not (self._fixing and _may_be_mended(known.linted)):
-            count(CACHED, 1)
-            return b"", known
-        return key, self._opened(data, target.path, target.config, target.file)
+            return _skipped(target.path, f"larger than {target.config.max_file_size:,} bytes")
+        return data
+
+    def _remembered(
+        self, targets: Sequence[Target], read: Sequence[Result | bytes]
+    ) -> tuple[list[bytes], dict[bytes, Result]]:
+        """The key of each file in the cache, empty where nothing is kept of it, and what is known by key."""
+        cache = self._cache
+        if cache is None:
+            return [b""] * len(targets), {}
+        pairs = zip(targets, read, strict=True)
+        keys = [cache.key(target, data) if isinstance(data, bytes) else b"" for target, data in pairs]
+        known = cache.find(keys)
+        if self._fixing:
+            known = {key: result for key, result in known.items() if not _may_be_mended(result.linted)}
+        count(CACHED, len(known))
+        return keys, known
+
+    def _opened_file(self, data: bytes, target: Target) -> Result | _Job:
+        return self._opened(data, target.path, target.config, target.file)
 
     def _opened(self, data: bytes, path: str, config: Config, file: str = "") -> Result | _Job:
         if looks_binary(data, config.encodings):
