@@ -82,6 +82,8 @@ def on_command_line(texts: Sequence[str], *, isolated: bool) -> tuple[Layer | No
     Raises:
         ConfigError: a text is neither a file nor a setting, or there are two files.
     """
+    if not all(text.strip() for text in texts):
+        raise ConfigError("give the name of a file, or KEY = VALUE", _INLINE)
     files = [text for text in texts if "=" not in text or os.path.isfile(text)]
     if len(files) > 1:
         raise ConfigError("a second file; only one holds, let it extend the other", f"{_INLINE} {files[1]}")

@@ -47,6 +47,7 @@ def refusal(tmp_path, monkeypatch):
         (["check", "a.txt", "--config", "b.toml"], "b.toml:2: ignore", "`mtlint rule"),
         (["check", "a.txt", "--config", "fail-on=error"], "--config fail-on=error", "in quotes"),
         (["check", "a.txt", "--config", "none.toml"], "none.toml", "no such file"),
+        (["check", "a.txt", "--config", ""], "--config", "KEY = VALUE"),
         (["check", "a.txt", "--format", "sarf"], "sarf", "sarif"),
         (["check", "a.txt", "-o", "sarf:x"], "sarf", "sarif"),
         (["check", "a.txt", "--exclude", "[z-a]"], "[z-a]", ".gitignore"),
