@@ -84,7 +84,7 @@ class Fix(NamedTuple):
     """Changes that belong together.
 
     Attributes:
-        edits: in order of place; none touches another.
+        edits: all of them, or none.
         safety: whether they may be made without asking.
     """
 
@@ -116,7 +116,7 @@ class Excerpt(NamedTuple):
 
     Attributes:
         before: up to 140 code points before it.
-        marked: what the finding is about; a long one is cut in its middle.
+        marked: what the finding is about; a long one is cut, and ends in an ellipsis.
         after: up to 140 code points behind it.
     """
 
@@ -168,7 +168,7 @@ class Finding:
         message: what is wrong, in words.
         location: where it is.
         excerpt: the words it is about.
-        evidence: the reasons, the strongest first.
+        evidence: the reasons.
         suggestions: what to do: texts to put there, or advice in words.
         fix: the changes that would mend it, if its rule has a fix.
         identity: what makes it this finding and no other, whatever else changes in its file; see

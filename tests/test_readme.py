@@ -88,6 +88,12 @@ def test_hooks_exist(page):
     assert all(f"id: {name}\n" in hooks for name in re.findall(r"- id: (\S+)", (ROOT / page).read_text("utf-8")))
 
 
+def test_every_hook_is_told():
+    hooks = (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
+    text = (ROOT / "docs" / "hook.md").read_text("utf-8")
+    assert all(f"| `{name}` |" in text for name in re.findall(r"- id: (\S+)", hooks))
+
+
 @pytest.mark.parametrize("page", GUIDES)
 def test_make_targets_exist(page):
     makefile = (ROOT / "Makefile").read_text("utf-8")
@@ -101,6 +107,23 @@ def test_figures_stand_where_the_readme_says():
     alarms = re.search(r"false alarms a 1,000 words by people\s*\|\s*([\d.]+)", figures)[1]
     assert f"{int(float(core))} % of the core defects" in README
     assert f"{float(alarms):.2f} times in 1,000 words" in README
+
+
+def test_what_other_tools_find_stands_on_their_page():
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in (ROOT / "docs" / "peers.md").read_text("utf-8").splitlines()
+        if line.startswith("| ")
+    ]
+    marks = int(re.fullmatch(r"of (\d+) marks", rows[0][1])[1])
+    named = {row[0].partition(" ")[0]: int(row[1]) for row in rows[1:]}
+    told = " ".join(README.split())
+    assert f"Of {marks} defects in the five seed documents" in told
+    assert f"together touch {named.pop('all')}, none more than" in told
+    assert f"documents at hand, {named.pop('mtlint')} (" in told
+    assert f"none more than {max(named.values())};" in told
+    assert len(named) == 7
+    assert all(name.removesuffix(".js") in told.lower() for name in named)
 
 
 def test_the_reading_takes_two_minutes():
