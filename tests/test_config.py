@@ -344,3 +344,13 @@ def test_what_is_wrong_is_said(tmp_path, text, said):
     with pytest.raises(ConfigError) as raised:
         load_config(str(tmp_path / "mtlint.toml"))
     assert said in str(raised.value)
+
+
+def test_without_a_settings_file_nothing_is_loaded_for_one(tmp_path):
+    code = (
+        "import sys; from linter.config import Configs; Configs(None, ignore=('DUP',)).of_run(['.'])\n"
+        "print([name for name in sys.modules if name in ('tomllib', 'tomli', 'pathspec', 'json', 'difflib')"
+        " or name.startswith('linter.config.') and name.rpartition('.')[2] in ('read', 'values', 'places', 'schema')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

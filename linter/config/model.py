@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from linter.config.settings import Setting, declared, setting
+from linter.config.settings import Setting, setting
 from linter.frozen import frozen
 
 FAIL_ON = ("error", "warning", "info", "never")
@@ -253,6 +253,6 @@ class Config:
 
 
 SETTINGS: dict[str, Setting] = {
-    one.key: one for one in map(declared, (part for part in fields(Config) if part.metadata))
+    one.key: one for one in map(Setting, (part for part in fields(Config) if part.metadata))
 }
 """All settings by key, in the order of their page."""

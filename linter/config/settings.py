@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import Field, field
 from typing import Any, TypeVar
 
-from linter.frozen import frozen
-
 T = TypeVar("T")
 
 SIZE = r"^\s*[0-9][0-9_]{0,15}(\.[0-9]{1,9})?\s*[kKmMgG]?[bB]?\s*$"
@@ -18,9 +16,8 @@ SIZE = r"^\s*[0-9][0-9_]{0,15}(\.[0-9]{1,9})?\s*[kKmMgG]?[bB]?\s*$"
 _UNITS = {"": 1, "k": 1000, "m": 10**6, "g": 10**9}
 
 
-@frozen
 class Setting:
-    """One setting.
+    """One setting: what a field of `Config` says of itself.
 
     Attributes:
         kind: what its value is: rules, texts, globs, codecs, regexes, rules-by-glob (each a list or table), flag,
@@ -39,25 +36,25 @@ class Setting:
     kind: str
     default: Any
     meaning: str
-    key: str = ""
+    key: str
     option: str = ""
     choices: tuple[str, ...] = ()
     example: str = ""
     more: str = ""
     adds: bool = False
-    field: str = ""
+    field: str
+
+    def __init__(self, part: Field[Any]) -> None:  # a dataclass of ten fields would cost half a millisecond
+        self.key = part.name.replace("_", "-")
+        self.field = part.name
+        self.default = part.default
+        self.__dict__.update(part.metadata)
 
 
 def setting(kind: str, meaning: str, *, default: T, **about: Any) -> T:
     """A field of `Config` that a user can set; without `key` its key is its name with hyphens."""
     made: T = field(default=default, metadata={"kind": kind, "meaning": meaning, **about})
     return made
-
-
-def declared(part: Field[Any]) -> Setting:
-    """The setting that a field of `Config` is."""
-    about: dict[str, Any] = {"key": part.name.replace("_", "-"), **part.metadata}
-    return Setting(**about, default=part.default, field=part.name)
 
 
 def parse_size(text: str | int) -> int:
