@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from linter.config import Config, Configs
-from linter.engine.discover import by_config, discover
+from linter.engine.discover import by_config, discover, shown
 from linter.engine.fix import fixed_document
 from linter.engine.lint import Plan, lint_document
-from linter.engine.run import run
+from linter.engine.run import How, run
 from linter.engine.suppress import in_text
 from linter.errors import LinterError
 from linter.frozen import frozen
@@ -87,9 +87,17 @@ def fix_text(  # noqa: PLR0913  (the keywords of `lint_text`, and one)
 
 
 def lint_paths(
-    paths: Sequence[str], *, select: Iterable[str] = (), ignore: Iterable[str] = (), jobs: int | None = None
+    paths: Sequence[str],
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    jobs: int | None = None,
+    show_suppressed: bool = False,
 ) -> Report:
     """The report of files and folders, with the settings that hold for each of them: what `mtlint check` reports.
+
+    What the project keeps out of its reports is kept out of this one: directives, ignored places, accepted names, terms
+    and words, and the baseline of the settings.
 
     Args:
         paths: files and folders.
@@ -97,15 +105,26 @@ def lint_paths(
         ignore: rules to leave out besides those that the settings leave out.
         jobs: processes; None means one for each core where the work is worth it. A program that is started anew in
             each process (Windows, macOS) must guard its entry by `if __name__ == "__main__":` or give 1.
+        show_suppressed: list what is kept out in `Report.suppressed`.
 
     Raises:
         ConfigError: settings that cannot be understood.
-        LinterError: a path that does not exist, or a selector that means no rule.
+        LinterError: a path that does not exist, a selector that means no rule, or a file that the settings name and
+            that cannot be understood.
     """
     configs = Configs(None, select=tuple(select), ignore=tuple(ignore))
     found = discover(paths, configs)
     books = {config: rules_of(config) for config in by_config(found.targets)}
-    return run(found, books, jobs, known_names(found, books, configs.of_run(paths).inventory)).report
+    of_run = configs.of_run(paths)
+    known = known_names(found, books, of_run.inventory)
+    outcome = run(found, books, jobs, known, How(show_suppressed=show_suppressed))
+    baselines = sorted({config.baseline for config in (of_run, *books) if config.baseline})
+    if not baselines:
+        return outcome.report
+    from linter.engine.start import Start, read_baselines
+
+    start = Start(tuple(paths), read_baselines([shown(file) for file in baselines], ""), shown=show_suppressed)
+    return start.adopted(outcome, books.values()).outcome.report
 
 
 def load_report(file: str) -> Report:

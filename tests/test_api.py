@@ -74,6 +74,29 @@ def test_lint_paths(tmp_path, monkeypatch):
         linter.lint_paths(["nope.txt"])
 
 
+def test_lint_paths_keeps_out_what_the_command_keeps_out(tmp_path, monkeypatch):
+    from click.testing import CliRunner
+
+    from linter.cli import mtlint
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mtlint.toml").write_text('baseline = "old.json"\n')
+    (tmp_path / "a.md").write_text(
+        "The talks talks went well. [x]\n\nThe fair fair began. <!-- mtlint: ignore DUP -->\n"
+    )
+    written = CliRunner().invoke(mtlint, ["check", "-j", "1", "--write-baseline", "old.json"])
+    assert written.exit_code == 0, written.output
+    (tmp_path / "b.txt").write_text("The river river rose.")
+    report = linter.lint_paths(["."], show_suppressed=True)
+    assert [finding.location.path for finding in report.findings] == ["b.txt"]
+    assert {one.by.value for one in report.suppressed} == {"directive", "baseline"}
+    assert dict(report.left_out) == {one.by: 1 for one in report.suppressed}
+    assert linter.lint_paths(["."]).suppressed == ()
+    (tmp_path / "old.json").unlink()
+    with pytest.raises(LinterError, match=r"old\.json"):
+        linter.lint_paths(["."])
+
+
 def test_lint_paths_minds_roster_and_inventory(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     meeting = "Wang Hongtao, Liu Jianbo, Sun Weimin and Zhao Liping attended the meeting. {} spoke about the harvest.\n"
