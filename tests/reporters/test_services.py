@@ -107,6 +107,12 @@ def test_junit_of_anything_keeps_the_schema(written, report):
     assert len(set(names)) == len(names), "services drop the second of two equal names"
 
 
+def test_junit_names_are_unique_in_a_file(written):
+    root = read_junit(written(many((Severity.WARNING, 3)), "junit"))
+    names = [case.get("name") for case in root.iter("testcase")]
+    assert names == ["org.mtlint.DUP001", "org.mtlint.DUP001 (2)", "org.mtlint.DUP001 (3)"]
+
+
 def test_junit_read_back_by_a_library(written):
     from junitparser import JUnitXml
 
