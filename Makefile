@@ -9,9 +9,9 @@ SITE_READY := $(SITE_VENV)/ready
 FORMATS := text:reports/seeds.txt concise:reports/seeds.concise.txt table:reports/seeds.table.txt \
 	json:reports/seeds.json jsonl:reports/seeds.jsonl sarif:reports/seeds.sarif github:reports/seeds.github.txt \
 	gitlab:reports/seeds.gitlab.json junit:reports/seeds.junit.xml checkstyle:reports/seeds.checkstyle.xml \
-	rdjsonl:reports/seeds.rdjsonl csv:reports/seeds.csv markdown:reports/seeds.md
+	rdjsonl:reports/seeds.rdjsonl csv:reports/seeds.csv markdown:reports/seeds.md html:reports/seeds.html
 
-.PHONY: demo test check reports docs site bench clean
+.PHONY: demo test check reports docs site chromium pictures bench clean
 
 demo: $(READY)  ## lint the five seed documents and write the reports
 	@$(MAKE) --no-print-directory reports
@@ -40,6 +40,12 @@ site: $(SITE_READY)  ## the documentation site in build/site, its links checked;
 	NO_MKDOCS_2_WARNING=1 $(SITE_VENV)/bin/mkdocs build --quiet --strict
 	$(SITE_VENV)/bin/python tools/check_site.py build/site
 	@echo "Open build/site/index.html"
+
+chromium:  ## a browser for the tests of the HTML report, from the system's packages
+	@tools/chromium.sh
+
+pictures: $(READY)  ## the HTML report of the seeds in a real browser: light, dark, narrow, on paper
+	$(BIN)/python -m tools.screenshots
 
 bench: $(READY)  ## speed beside the peers
 	$(BIN)/python -m benchmarks.speed

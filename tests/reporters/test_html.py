@@ -96,7 +96,7 @@ def test_whatever_a_report_holds_the_page_is_sound(page, report):
     assert len(ids) == len(set(ids))
     assert all(re.fullmatch(r"[A-Za-z][\w.-]*", id_) for id_ in ids)
     for element in elements(tree):
-        assert not {key for key in element.keys() if key.startswith("on") or key in ("style", "src")}
+        assert not {key for key in element.attrib if key.startswith("on") or key in ("style", "src")}
         href = element.get("href")
         assert href is None or href == "data:," or href[1:] in ids, href
     assert len([element for element in elements(tree) if element.tag == "script"]) == 2
@@ -113,7 +113,7 @@ def test_every_finding_is_there_without_a_script(page):
             assert part in text
         assert f"mtlint accept {finding.fingerprint}" in text
         assert all(reason.note in text for reason in finding.evidence)
-    assert not [element for element in elements(tree) if "hidden" in element.keys() and by_class(element, "f")]
+    assert not [element for element in elements(tree) if "hidden" in element.attrib and by_class(element, "f")]
 
 
 def test_the_page_is_about_itself_only(written):
