@@ -45,8 +45,7 @@ def main() -> None:
         _lint(report)
         take(browser, report, folder)
         if "--keep" in sys.argv:
-            KEPT.parent.mkdir(exist_ok=True)
-            _shot(browser, report, KEPT, ("light", {"width": 1200, "height": 1000}))
+            _keep(browser, report)
 
 
 def take(browser: Browser, report: Path, folder: Path) -> None:
@@ -66,6 +65,17 @@ def _shot(browser: Browser, report: Path, file: Path, look: tuple[str, dict[str,
     page.goto(report.as_uri() + anchor)
     page.wait_for_timeout(100)  # what was out of sight is laid out when it comes into view
     page.screenshot(path=file, full_page=not anchor and size == NARROW)
+    page.close()
+
+
+def _keep(browser: Browser, report: Path) -> None:
+    """The picture for the manual: from the head of the report to its first findings."""
+    page = browser.new_page(viewport={"width": 1120, "height": 3000}, color_scheme="light", reduced_motion="reduce")
+    page.goto(report.as_uri())
+    page.wait_for_timeout(300)
+    below = page.evaluate("document.querySelectorAll('#findings .f')[1].getBoundingClientRect().bottom")
+    KEPT.parent.mkdir(exist_ok=True)
+    page.screenshot(path=KEPT, clip={"x": 0, "y": 0, "width": 1120, "height": below + 1})
     page.close()
 
 

@@ -167,6 +167,14 @@ def test_a_place_and_a_command_can_be_copied(open_page, seeds, findings):
     assert "Copied" in page.inner_text("#said")
 
 
+@pytest.mark.parametrize("anchor", ["#findings", ""])
+def test_buttons_are_there_for_what_is_in_sight_from_the_start(open_page, html, anchor):
+    page = open_page(html(SAMPLE), anchor, size={"width": 1200, "height": 2400})
+    settle(page)
+    for finding in page.locator("#findings .f").all():
+        assert finding.get_by_role("button").count() == 2
+
+
 def test_copying_works_where_the_clipboard_is_closed(open_page, seeds, findings):
     page = open_page(seeds)
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")

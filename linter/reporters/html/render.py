@@ -22,8 +22,12 @@ if TYPE_CHECKING:
 
 _TEMPLATES = os.path.join(os.path.dirname(__file__), "templates")
 _SPELT = re.compile(r"&lt;(U\+[0-9A-F]{4,6}(?: ×\d+)?)&gt;")
-_EARLY = 'document.documentElement.className = "script"'
-"""Run before the page is drawn, so that what needs the script is there from the beginning."""
+_EARLY = (
+    'document.documentElement.className = "script"; window.near = []; '
+    "window.note = (event) => near.push(event.target); "
+    'document.addEventListener("contentvisibilityautostatechange", note, true)'
+)
+"""Run before the page is drawn: what needs the script is there from the beginning, and what is laid out is noted."""
 _PIECES = 200  # of the template in one write
 
 

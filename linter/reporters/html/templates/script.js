@@ -57,8 +57,10 @@
   }
 
   if ("oncontentvisibilityautostatechange" in document.body) {
-    const near = (event) => { if (!event.skipped && event.target.matches(".f")) equip(event.target); };
-    document.addEventListener("contentvisibilityautostatechange", near, true);
+    const come = (finding) => { if (finding.matches(".f")) equip(finding); };
+    document.removeEventListener("contentvisibilityautostatechange", window.note, true);
+    document.addEventListener("contentvisibilityautostatechange", (event) => event.skipped || come(event.target), true);
+    window.near.forEach(come);
   } else {
     const seen = new IntersectionObserver((entries) => {
       for (const entry of entries) if (entry.isIntersecting) { equip(entry.target); seen.unobserve(entry.target); }
