@@ -131,7 +131,9 @@ def changed_since(ref: str) -> ChangedLines:
     """
     top = os.path.realpath(os.fsdecode(_git("rev-parse", "--show-toplevel").removesuffix(b"\n")))
     found = _tried("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
-    if found.code or "\0" in ref:
+    if found.code and ref == "HEAD":  # before the first commit: all lines are new
+        return ChangedLines(ref, top, {}, frozenset())
+    if found.code:
         advice = "a shallow clone may have to fetch it first"
         raise LinterError(f"--diff-base: git knows no revision “{ref}” here; {advice}")
     commit = found.out.strip().decode("ascii")

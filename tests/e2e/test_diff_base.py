@@ -245,6 +245,14 @@ def test_an_unknown_revision(repository, ref):
         assert f"git knows no revision “{ref}” here" in run.stderr
 
 
+def test_before_the_first_commit_all_is_new(tmp_path):
+    git(tmp_path, "init", "-q")
+    (tmp_path / "a.txt").write_text(OLD)
+    assert places(tmp_path) == ["a.txt:1:10"]
+    git(tmp_path, "add", "a.txt")
+    assert places(tmp_path) == ["a.txt:1:10"]
+
+
 def test_no_repository_no_git_and_files_elsewhere(repository, tmp_path):
     outside = tmp_path / "outside.txt"
     outside.write_text(OLD)

@@ -185,6 +185,19 @@ def test_a_committed_baseline_holds_in_its_staged_form(user):
     assert "there is no baseline here; `mtlint check --write-baseline base.jsonl` makes it" in lost.stdout
 
 
+def test_a_commit_may_be_judged_by_its_changed_lines_alone(user):
+    user.write({"a.txt": BAD + "\n" + GOOD})
+    git(user.folder, "commit", "-q", "-m", "old text")
+    user.configure("mtlint", more="    args: [--format=concise, --diff-base=HEAD]\n")
+    assert user.call(str(PRE_COMMIT), "install").returncode == 0
+    user.write({"a.txt": BAD + "\n" + GOOD + "\nA fine line.\n"})
+    assert user.call("git", "commit", "-m", "a fine line").returncode == 0
+    user.write({"a.txt": BAD + "\n" + GOOD + "\n" + NEW})
+    done = user.call("git", "commit", "-a", "-m", "a bad line")
+    assert done.returncode == 1
+    assert places(done) + places(subprocess.CompletedProcess((), 1, done.stderr)) == ["a.txt:5:8:"]
+
+
 def test_the_hook_for_files_minds_no_splitting_and_the_one_for_projects_sees_all(user):
     user.configure("mtlint", "mtlint-project")
     user.write({**PRESIDED, **MISSPELT})
