@@ -192,8 +192,12 @@ def test_no_line_is_so_long_that_reviewdog_stops(written):
         evidence=tuple(Evidence("why " * 500, place("a.txt", n, 1, n + 1, 1)) for n in range(50)),
         fix=Fix((Change(place("a.txt", 1, 1, 1, 2), "x" * 100_000),), Safety.SAFE),
     )
-    found = read_reviewdog(written(Report((), (long, DOUBLED)), "rdjsonl"), "rdjsonl")
-    assert len(found) == 2
+    at_the_limit = tuple(
+        replace(DOUBLED, fix=Fix((Change(place("a.txt", 1, 1, 1, 2), "x" * size),), Safety.SAFE))
+        for size in range(64_500, 66_000, 100)
+    )
+    found = read_reviewdog(written(Report((), (long, DOUBLED, *at_the_limit)), "rdjsonl"), "rdjsonl")
+    assert len(found) == 2 + len(at_the_limit)
     assert found[0]["message"].endswith("梨…")
     assert "suggestions" not in found[0]
     assert "suggestions" in found[1]
