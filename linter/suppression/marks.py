@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.frozen import frozen
 from linter.lazy import lazy
 from linter.text.segments import NOTHING
-from linter.text.spans import Span
+from linter.text.spans import Span, joined
 
 if TYPE_CHECKING:
     from linter.suppression.directives import Directive
@@ -34,7 +34,8 @@ class Marks:
     Attributes:
         directives: in order of place.
         sics: the words with `[sic]` behind them, in order.
-        hidden: what is not looked at: stretches that the project hides, and the directives themselves.
+        hidden: what is not looked at: stretches that the project hides, and the directives themselves; in order, and
+            none overlaps another.
         whole: whether all rules of the run were asked about the document.
     """
 
@@ -54,7 +55,7 @@ def marks_of(doc: Document, *, whole: bool = True) -> Marks | None:
     directives = directives_of(doc)
     if not directives and not sics and not doc.hidden:
         return None
-    hidden = sorted((*doc.hidden, *(directive.location.span for directive in directives)))
+    hidden = joined((*doc.hidden, *(directive.location.span for directive in directives)))
     return Marks(directives, sics, tuple(hidden), whole)
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from linter.findings import Stage, Suppressed
+from linter.frozen import once
 from linter.suppression.codes import ENGINE, OWN
 from linter.suppression.directives import OFF
+from linter.suppression.entries import folded
 from linter.suppression.lists import FileLists
 from linter.suppression.marks import Marks
-from linter.text.spans import Span
+from linter.text.spans import Span, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -58,7 +62,7 @@ class FileStages:
                 out.append(suppressed)
             else:
                 kept.append(finding)
-        places = [one.finding.location.span for one in out if one.by in _OF_PLACES]
+        places = joined(one.finding.location.span for one in out if one.by in _OF_PLACES)
         return [self._guarded(finding, places) if finding.fix else finding for finding in kept], out
 
     def ask(self, finding: Finding) -> Suppressed | None:
@@ -70,7 +74,7 @@ class FileStages:
     def _by_the_file(self, finding: Finding) -> Suppressed | None:
         if directive := self._directive(finding):
             return Suppressed(finding, Stage.DIRECTIVE, directive.reason, directive.location)
-        if any(_is_marked(finding, sic.word, sic.end) for sic in self.marks.sics):
+        if finding.category != OWN and self._is_sic(finding.location.span):
             return Suppressed(finding, Stage.SIC)
         return None
 
@@ -88,9 +92,8 @@ class FileStages:
         """Remember what would be of use against a finding that is withdrawn for other reasons."""
         if finding.category != ENGINE and not self._is_hidden(finding):
             self._directive(finding)
-            for at, entry in enumerate(self.lists.entries):
-                if finding.rule in self.codes.meant(entry.code) and entry.fits(finding):
-                    self._used_entries.setdefault(at, 0)
+            for at in self._fitting(finding):
+                self._used_entries.setdefault(at, 0)
 
     def idle_codes(self) -> Iterator[tuple[Directive, list[str]]]:
         """The directives with those of their codes that were of no use; one without codes has the empty code."""
@@ -109,9 +112,16 @@ class FileStages:
     def _is_hidden(self, finding: Finding) -> bool:
         """Whether a finding lies in what is not looked at."""
         start, end = finding.location.span
-        if finding.category in (ENGINE, OWN) or end == 0:
+        if finding.category in (ENGINE, OWN) or end == 0 or not self.marks.hidden:
             return False
-        return any(span.start <= start < span.end and end <= span.end for span in self.marks.hidden)
+        at = bisect_right(self.marks.hidden, (start, sys.maxsize)) - 1
+        return at >= 0 and start < self.marks.hidden[at].end and end <= self.marks.hidden[at].end
+
+    def _is_sic(self, span: Span) -> bool:
+        """Whether a place is about the word before a sign, or ends with it."""
+        sics = self.marks.sics
+        at = bisect_left(self._sic_ends, span.end) if sics else 0
+        return at < len(sics) and span.overlaps(sics[at].word)  # the next word begins behind the place
 
     def _directive(self, finding: Finding) -> Directive | None:
         """The first directive that covers a finding; all that do are of use."""
@@ -140,13 +150,34 @@ class FileStages:
         return self._reaches[at, rule]
 
     def _entry(self, finding: Finding) -> Entry | None:
-        for at, entry in enumerate(self.lists.entries):
-            if finding.rule in self.codes.meant(entry.code) and entry.fits(finding):
-                used = self._used_entries.get(at, 0)
-                if not entry.times or used < entry.times:
-                    self._used_entries[at] = used + 1
-                    return entry
+        for at in self._fitting(finding):
+            entry, used = self.lists.entries[at], self._used_entries.get(at, 0)
+            if not entry.times or used < entry.times:
+                self._used_entries[at] = used + 1
+                return entry
         return None
+
+    def _fitting(self, finding: Finding) -> Iterator[int]:
+        """The entries that mean a finding; a text that is cut is looked for among all, others by their words."""
+        if not self.lists.entries:
+            return
+        marked = folded(finding.excerpt.marked)
+        every = range(len(self.lists.entries))
+        for at in every if marked.endswith("…") else self._by_text.get(marked.lower(), ()):
+            entry = self.lists.entries[at]
+            if finding.rule in self.codes.meant(entry.code) and entry.fits(finding):
+                yield at
+
+    @once
+    def _by_text(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for at, entry in enumerate(self.lists.entries):
+            places.setdefault(entry.text.lower(), []).append(at)
+        return places
+
+    @once
+    def _sic_ends(self) -> list[int]:
+        return [sic.end for sic in self.marks.sics]
 
     def _guarded(self, finding: Finding, places: Sequence[Span]) -> Finding:
         """A finding that stays, without its fix where that would change what is to stay as it is."""
@@ -158,7 +189,7 @@ class FileStages:
 
     def _is_guarded(self, change: Change, rule: str, places: Sequence[Span]) -> bool:
         span = change.span
-        if any(_touch(span, place) for place in (*self.marks.hidden, *places)):
+        if _touches(span, self.marks.hidden) or _touches(span, places):
             return True
         for at, directive in enumerate(self.marks.directives):
             reach = self._reach(at, directive, rule)
@@ -169,17 +200,19 @@ class FileStages:
         return False
 
 
-def _is_marked(finding: Finding, word: Span, end: int) -> bool:
-    """Whether a finding is about the word before a sign, or ends with it."""
-    span = finding.location.span
-    return span.overlaps(word) and span.end <= end and finding.category != OWN
+def _touches(edit: Span, places: Sequence[Span]) -> bool:
+    """Whether an edit changes anything inside places that stand in order and do not overlap.
 
-
-def _touch(edit: Span, place: Span) -> bool:
-    """Whether an edit changes anything inside a place; to write something right before or behind it does not."""
-    if edit.start == edit.end:
-        return place.start < edit.start < place.end
-    return edit.start < place.end and place.start < edit.end
+    To write something right before or behind one does not.
+    """
+    at = max(bisect_right(places, (edit.start, sys.maxsize)) - 1, 0)
+    for place in places[at : at + 2]:
+        if edit.start == edit.end:
+            if place.start < edit.start < place.end:
+                return True
+        elif edit.start < place.end and place.start < edit.end:
+            return True
+    return False
 
 
 def _moves_lines(change: Change) -> bool:

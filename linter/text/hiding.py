@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from linter.frozen import frozen
 from linter.text.segments import ATOM, INVISIBLE, Masked
-from linter.text.spans import Span, without_overlaps
+from linter.text.spans import Span, joined
 
 
 @frozen
@@ -31,7 +31,7 @@ def hidden(text: str, masked: Masked, patterns: tuple[str, ...]) -> Masked:
     found = [Span(*m.span()) for regex in map(_compiled, patterns) for m in regex.finditer(text) if m.end() > m.start()]
     if not found:
         return masked
-    spans = _joined(found)
+    spans = joined(found)
     pieces: list[str] = []
     at = 0
     for start, end in spans:
@@ -51,16 +51,3 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # such as "possible nested set"
         return re.compile(pattern)
-
-
-def _joined(spans: list[Span]) -> list[Span]:
-    """The spans in order, those that overlap as one."""
-    if len(without_overlaps(spans)) == len(spans):
-        return sorted(spans)
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and span.start < joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return joined

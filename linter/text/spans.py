@@ -194,3 +194,14 @@ def without_overlaps(spans: Iterable[Span]) -> list[Span]:
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
     return kept
+
+
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order of start, those that overlap as one."""
+    together: list[Span] = []
+    for span in sorted(spans):
+        if together and span.start < together[-1].end:
+            together[-1] = Span(together[-1].start, max(together[-1].end, span.end))
+        else:
+            together.append(span)
+    return together
