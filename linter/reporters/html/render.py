@@ -42,6 +42,7 @@ def rendered(page: Page) -> Iterator[str]:
     return iter(stream)
 
 
+@lru_cache(maxsize=4096)  # the same advice stands beside many findings
 def unseen(text: str) -> Markup:
     """The text with what the eye cannot see spelt out and set apart."""
     return Markup(_SPELT.sub(r'<span class="u">\1</span>', str(escape(visible(text)))))  # noqa: S704 - escaped

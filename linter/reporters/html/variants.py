@@ -67,13 +67,16 @@ def families(findings: Sequence[Finding], anchors: Iterable[str]) -> tuple[Famil
 def _pair(finding: Finding) -> tuple[str, str] | None:
     """The form in the text and the one it is held against; None for a finding that is about one form only."""
     written = one_line(finding.excerpt.marked).strip()
-    advised = [match[1] for text in finding.suggestions if (match := _WRITE.fullmatch(one_line(text)))]
+    advised = _advised(finding)
     message = one_line(finding.message)
     quoted = [] if _INSIDE.search(message) else _QUOTED.findall(message)
-    meant = next((form for form in (*advised[:1], *quoted) if form != written), "")
-    if not written or not meant or len(quoted) + len(advised) < 2:
-        return None
-    return written, meant
+    other = next((form for form in quoted if form != written), "") if len(quoted) > 1 else ""
+    meant = " or ".join(advised) or other
+    return (written, meant) if written and meant and meant != written else None
+
+
+def _advised(finding: Finding) -> list[str]:
+    return [match[1] for text in finding.suggestions if (match := _WRITE.fullmatch(one_line(text)))]
 
 
 def _family(name: str, forms: dict[str, list[tuple[Finding, str]]]) -> Family:
@@ -86,6 +89,6 @@ def _form(text: str, pairs: list[tuple[Finding, str]]) -> Form:
     first, anchor = pairs[0]
     message = one_line(first.message)
     relation = _RELATION.sub("", message.rpartition("”")[2]) if not _INSIDE.search(message) else ""
-    sure = any(_WRITE.fullmatch(one_line(advice)) for finding, _ in pairs for advice in finding.suggestions)
+    sure = any(len(_advised(finding)) == 1 for finding, _ in pairs)
     files = len({finding.location.path for finding, _ in pairs})
     return Form(text, relation or first.name.replace("-", " "), len(pairs), files, anchor, sure)
