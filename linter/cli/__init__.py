@@ -14,35 +14,39 @@ from typing import NoReturn
 import click
 
 from linter.cli.console import BROKEN, FAILED, INTERRUPTED, note, speak_utf8
+from linter.cli.help import COMMANDS
 from linter.errors import LinterError, nearest
 from linter.version import __version__
-
-_COMMANDS = ("accept", "cache", "check", "completion", "doctor", "init", "names", "report", "rule", "rules")
 
 
 class _Commands(click.Group):
     """The commands: `linter.cli.check` holds the command `check`, and so on."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's door
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in COMMANDS:
             return None
         from importlib import import_module
 
         command: click.Command = getattr(import_module(f"linter.cli.{cmd_name}"), cmd_name)
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write what each command is for, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that is called, or an error that says what may have been meant."""
         name = args[0] if args else ""
-        if name and not name.startswith("-") and name not in _COMMANDS:
+        if name and not name.startswith("-") and name not in COMMANDS:
             if os.path.lexists(name):
                 ctx.fail(f"“{name}” is no command; to lint it: mtlint check {name}")
-            ctx.fail(f"there is no command “{name}”{nearest(name, _COMMANDS)}")
+            ctx.fail(f"there is no command “{name}”{nearest(name, COMMANDS)}")
         return super().resolve_command(ctx, args)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from linter.cli.help import Grouped
 from linter.cli.options import FILES, NAMES, configs_of, with_options
 from linter.errors import LinterError
 
@@ -25,7 +26,7 @@ _KINDS = {"names": "name", "literal": "term", "consistency": "term"}  # by categ
 _NEVER = ("internal", "suppression")
 
 
-@click.command()
+@click.command(cls=Grouped)
 @click.argument("fingerprints", nargs=-1, required=True, metavar="FINGERPRINT... [PATHS]...")
 @with_options([
     click.option("--reason", metavar="TEXT", help="Why it is right; is written behind it."),

@@ -12,6 +12,7 @@ from linter.cli.adoption import ADOPTION, by_file, ended, leave_out_baselines, p
 from linter.cli.completion import complete_rules
 from linter.cli.console import BROKEN, FAILED, note, notes_on_files
 from linter.cli.fixes import FIXES, fixing_of, print_difference, print_fixed, tell
+from linter.cli.help import EXIT_CODES, Grouped
 from linter.cli.options import (
     CACHE,
     FILES,
@@ -69,7 +70,7 @@ _HOW = (
 )  # fmt: skip
 
 
-@click.command()
+@click.command(cls=Grouped, epilog=EXIT_CODES)
 @with_options([PATHS, *_RULES, *FIXES, *ADOPTION, *NAMES, *FILES, *CACHE, *SHOW, *_HOW])
 @forgiving
 def check(paths: tuple[str, ...], **options: Any) -> int:

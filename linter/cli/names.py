@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from linter.cli.console import BROKEN, note, notes_on_files, written
+from linter.cli.help import Grouped
 from linter.cli.options import FILES, OUTPUT, PATHS, SAYING, configs_of, outputs_of, with_options
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _OPTIONS = (
 )  # fmt: skip
 
 
-@click.command()
+@click.command(cls=Grouped)
 @with_options([PATHS, *_OPTIONS, *FILES, *SAYING])
 def names(paths: tuple[str, ...], **options: Any) -> int:
     """List the people that PATHS name (default: the current folder), with the forms of each."""
