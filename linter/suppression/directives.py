@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.findings import Excerpt
 from linter.frozen import frozen
 from linter.lazy import lazy
-from linter.text.comments import BY_LINES, ending_of
 from linter.text.removal import lines_to_remove
 from linter.text.segments import INVISIBLE
 from linter.text.spans import Location, Span
@@ -35,6 +34,7 @@ HEAD = 20
 _MOST = 500  # directives that are read in a file: no hand writes more
 _LONGEST = 2000  # code points of a comment to mtlint
 _OPENERS = ("<!--", "{/*", "..", "//", "#")
+_LINE_COMMENTS = ("..", "//", "#")
 _CLOSERS = {"<!--": "-->", "{/*": "*/}"}
 _DASHES = lazy(r"(?<=[\s,])--(?=\s|\Z)")
 _WORD = lazy(r"[^\s,]+")
@@ -157,7 +157,6 @@ class _Reader:
         self._said = said
         self._visible = -1  # where prose was seen last, and from where on it was looked for
         self._looked_from = 0
-        self._by_lines = ending_of(doc.path) in BY_LINES
 
     def directives(self) -> list[Directive]:
         """All of them."""
@@ -196,7 +195,8 @@ class _Reader:
             if directive.location.line > HEAD:
                 return replace(directive, hint=f"ignore-file counts in the first {HEAD} lines of a file only")
             return replace(directive, reach=Span(0, len(self._doc.text) + 1))
-        if directive.keyword == LINE and not self._by_lines:
+        has_line = self._doc.text.startswith(_LINE_COMMENTS, span.start)  # nothing but the comment stands there
+        if directive.keyword == LINE and not has_line:
             line = self._line(directive.location.line)
             alone = not self._doc.prose[line.start : line.end].strip(INVISIBLE)
             hint = "ignore is for its own line; ignore-next-line is for the next" if alone else ""

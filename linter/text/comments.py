@@ -54,8 +54,6 @@ _STYLES = {
     **dict.fromkeys(("rst", "rest"), _RST),
 }
 _XML = ("xml", "svg")
-BY_LINES = frozenset(("adoc", "asciidoc", "asc", "org", "rst", "rest"))
-"""Endings of files whose comments have a line of their own."""
 
 
 def ending_of(path: str) -> str:

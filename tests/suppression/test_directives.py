@@ -190,6 +190,7 @@ def test_code_of_each_kind_of_file(path, text):
 def test_plain_text_if_it_is_wanted():
     text = f"#mtlint: disable DUP001 -- the the list\n{ONE}\n#MTLINT: enable\n{TWO}\n"
     assert told(text, "a.txt", IN_TEXT) == ["4 DUP001"]
+    assert told(f"#mtlint: ignore DUP001\n{ONE}\n{TWO}\n", "a.txt", IN_TEXT) == ["3 DUP001"]
     assert told(f"  #mtlint: ignore-file DUP001\n{ONE}\n", "a.txt", IN_TEXT) == ["2 DUP001"]
     assert told(f"\ufeff#mtlint: ignore-file DUP001\n{ONE}\n", "a.txt", IN_TEXT) == []
 
