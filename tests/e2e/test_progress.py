@@ -129,7 +129,10 @@ class TestExitCodes:
                                    start_new_session=True)  # fmt: skip
         time.sleep(2.5)
         os.killpg(process.pid, signal.SIGINT)
-        _, err = process.communicate(timeout=30)
+        try:
+            _, err = process.communicate(timeout=60)
+        finally:
+            process.kill()
         assert process.returncode == 130, err
         assert b"Traceback" not in err
         deadline = time.monotonic() + 10
