@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import click
 import pytest
 import yaml
 from markdown_it import MarkdownIt
 
+from linter.cli import mtlint
 from linter.findings import Safety, Severity
 from linter.reporters.display import visible
 from linter.rulebook.load import load_pack
@@ -71,6 +73,16 @@ def test_a_page_holds_anything():
 def test_the_index_names_every_rule(pages):
     text = index(pages)
     assert all(f"[{p.rule.id}]({p.rule.id}.md)" in text for p in pages)
+
+
+def test_every_option_of_every_command_is_told():
+    text = (DOCS / "commands.md").read_text("utf-8")
+    top = click.Context(mtlint)
+    for name in mtlint.list_commands(top):
+        section = text.partition(f"## mtlint {name}\n")[2].partition("\n## ")[0]
+        for option in mtlint.get_command(top, name).params:
+            if isinstance(option, click.Option) and not option.hidden:
+                assert option.opts[-1] in section, (name, option.opts)
 
 
 @pytest.mark.parametrize(

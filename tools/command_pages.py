@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -11,7 +12,7 @@ from linter.cli import mtlint
 from tools.rule_pages import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _HEAD = """\
 # Commands and options
@@ -34,14 +35,36 @@ def commands_page() -> str:
     return "\n\n".join((*parts, _TAIL)) + "\n"
 
 
+class _Sections(click.HelpFormatter):
+    """Notes the options of a help page under their headings, where others would lay them out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sections: list[tuple[str, list[tuple[str, str]]]] = []
+
+    @contextmanager
+    def section(self, name: str) -> Iterator[None]:
+        """Begin a heading."""
+        self.sections.append((name, []))
+        yield
+
+    def write_dl(self, rows: Sequence[tuple[str, str]], **_: int) -> None:
+        """Note options and what they mean."""
+        self.sections[-1][1].extend(rows)
+
+
 def _command(context: click.Context, command: click.Command) -> Iterator[str]:
     yield f"## mtlint {context.info_name}"
     yield f"```sh\n{' '.join((context.command_path, *command.collect_usage_pieces(context)))}\n```"
     for text in (command.help, command.epilog):
         if text:
             yield _prose(text)
-    records = [parameter.get_help_record(context) for parameter in command.get_params(context)]
-    yield "\n".join(f"* `{record[0]}`: {_prose(record[1])}" for record in records if record and record[1])
+    noted = _Sections()
+    command.format_options(context, noted)
+    for heading, rows in noted.sections:
+        if len(noted.sections) > 1:
+            yield f"### {heading}"
+        yield "\n".join(f"* `{names.strip()}`: {_prose(words)}" for names, words in rows)
 
 
 def _prose(text: str) -> str:
