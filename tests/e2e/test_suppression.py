@@ -174,3 +174,29 @@ def test_results_of_the_cache_are_asked_again(mtlint, write, tmp_path):
     write(".mtlint-ignore", 'a.txt:DUP001:"saw saw"\n')
     summary = json.loads(mtlint(*arguments, env=cache).out)["summary"]
     assert (summary["findings"], summary["suppressed"]) == (0, {"side-car": 1})
+
+
+NAMES = {
+    "a.md": "Gao Yifang opened the fair with Luo Wenjing, Bai Ke and Tang Haoran. Cui Liwen sang.{}\n",
+    "b.md": "Gao Yiming met Luo Wenjing, Bai Ke and Tang Haoran at the station.\n",
+    "c.md": "The report of Gao Yiming was read by Cui Liwen. Tang Haoran and Luo Wenjing listened.\n",
+}
+
+
+@pytest.mark.parametrize(("mark", "entry", "stage"), [
+    ("", "", ""),
+    (" <!-- mtlint: ignore NAM012 -->", "", "directive"),
+    (" <!-- mtlint: ignore names -->", "", "directive"),
+    ("", 'a.md:NAM012:"Gao Yifang"', "side-car"),
+    ("", "name: Gao Yifang", "accepted"),
+])  # fmt: skip
+def test_names_across_files(mtlint, write, mark, entry, stage):
+    for name, text in NAMES.items():
+        write(name, text.format(mark))
+    if entry:
+        write(".mtlint-ignore", entry + "\n")
+    run = mtlint("check", ".", "--select", "NAM,SUP")
+    assert (f"(1 {stage})" in run.out) is bool(stage)
+    assert ("NAM012" in run.out) is not bool(stage)
+    assert "SUP003" not in run.out
+    assert "SUP003" not in mtlint("check", "a.md", "--select", "NAM,SUP").out  # alone it cannot know
