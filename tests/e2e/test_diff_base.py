@@ -120,8 +120,8 @@ def test_lines_that_look_like_a_patch(repository):
     commit(repository)
     (repository / "c.txt").write_text(evil + evil + "\n" + OLD)
     assert places(repository, "--select", "DUP001") == []
-    (repository / "c.txt").write_text(evil + OLD + evil.rstrip("\n"))
-    assert places(repository, "--select", "DUP001") == []
+    (repository / "c.txt").write_text(evil + evil + OLD + "\n" + NEW)
+    assert places(repository, "--select", "DUP001") == ["c.txt:11:8"]
 
 
 @pytest.mark.parametrize(
