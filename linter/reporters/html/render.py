@@ -64,7 +64,7 @@ def _environment() -> Environment:
 
 def _safe(value: Any) -> Any:
     """Whatever a template prints, controls and lone surrogates are spelt out."""
-    return exact(value) if type(value) is str else value
+    return exact(value) if type(value) is str and not value.isprintable() else value
 
 
 def _asset(name: str) -> str:
