@@ -62,10 +62,12 @@ def _commit(folder: Path) -> str:
 def _output(command: list[str], folder: Path) -> str:
     """What a command prints, first on stdout and then on stderr, as on a terminal of the width of the pictures."""
     beside = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    kept = {name: os.environ[name] for name in ("HOME", "SYSTEMROOT", "TMPDIR", "TEMP") if name in os.environ}
     env = {
-        **os.environ, "PATH": beside, "COLUMNS": str(_COLUMNS), "PRE_COMMIT_COLOR": "always", "TERM": "xterm-256color",
+        **kept, "PATH": beside, "COLUMNS": str(_COLUMNS), "PRE_COMMIT_COLOR": "always", "TERM": "xterm-256color",
         "GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "A",
-        "GIT_COMMITTER_EMAIL": "a@example.org", "GIT_CONFIG_GLOBAL": os.devnull, "PRE_COMMIT_HOME": f"{folder}/.kept",
+        "GIT_COMMITTER_EMAIL": "a@example.org", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1",
+        "PRE_COMMIT_HOME": f"{folder}/.kept", "MTLINT_CONFIG_HOME": "",
     }  # fmt: skip
     executable = shutil.which(command[0], path=beside)
     if executable is None:
