@@ -60,6 +60,12 @@ def rows(cache: Path) -> list[tuple]:
         shelf.close()
 
 
+def make_another_database(file: Path) -> None:
+    shelf = sqlite3.connect(file)
+    shelf.executescript("CREATE TABLE results (a);")
+    shelf.close()
+
+
 class TestTheSameReport:
     @pytest.mark.parametrize("jobs", [1, 2])
     def test_cold_and_warm(self, folder, cache, jobs):
@@ -209,7 +215,7 @@ class TestDamage:
             lambda file: file.write_bytes(file.read_bytes()[:200] + os.urandom(9000) + file.read_bytes()[9200:]),
             lambda file: file.write_bytes(file.read_bytes()[:5000] + b"\0" * 20000 + file.read_bytes()[25000:]),
             lambda file: (file.unlink(), file.mkdir()),
-            lambda file: (file.unlink(), sqlite3.connect(file).executescript("CREATE TABLE results (a);").close()),
+            lambda file: (file.unlink(), make_another_database(file)),
         ],
         ids=["empty", "garbage", "half", "altered", "random", "zeros", "folder", "other"],
     )
