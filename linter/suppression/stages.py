@@ -150,10 +150,13 @@ class FileStages:
         return self._reaches[at, rule]
 
     def _entry(self, finding: Finding) -> Entry | None:
-        for at in self._fitting(finding):
-            entry, used = self.lists.entries[at], self._used_entries.get(at, 0)
-            if not entry.times or used < entry.times:
-                self._used_entries[at] = used + 1
+        fitting = list(self._fitting(finding))
+        for at in fitting:
+            self._used_entries.setdefault(at, 0)
+        for at in fitting:
+            entry = self.lists.entries[at]
+            if not entry.times or self._used_entries[at] < entry.times:
+                self._used_entries[at] += 1
                 return entry
         return None
 

@@ -146,6 +146,12 @@ def test_unused_entries(folder):
     assert lines_of(report_of(("b.txt",))) == ["b.txt.mtlint:1 SUP003", "b.txt.mtlint:2 SUP001"]
 
 
+def test_an_entry_that_another_one_covers_is_used(folder):
+    (folder / "a.txt").write_text("The the dog sat.\n")
+    (folder / ".mtlint-ignore").write_text('a.txt:DUP001:"the the"\na.txt:DUP001:"The the"\n')
+    assert lines_of(report_of(select=("DUP001", "SUP"))) == []
+
+
 def test_settings(folder):
     (folder / "mtlint.toml").write_text(
         'per-file-ignores = {"poems/*" = ["DUP"]}\nignore-spans-re = ["<<.*?>>"]\nallow-text-directives = true\n'
