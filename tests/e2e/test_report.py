@@ -76,6 +76,21 @@ def test_the_seeds_by_the_reader_of_each_format(seeds):
         assert len(readers.read_reviewdog(text(name), name)) == len(found), name
 
 
+def test_lines_and_columns_of_changes_are_exact(seeds):
+    """Formats that know lines and columns only change what the offsets of the JSON report change."""
+    edits = [
+        (finding["path"], edit)
+        for finding in json.loads((seeds / "out.json").read_bytes())["findings"]
+        for edit in (finding["fix"] or {"edits": []})["edits"]
+    ]
+    assert any(edit["end_column"] == 1 < edit["end_line"] for _, edit in edits), "one takes whole lines away"
+    for path, edit in edits:
+        lines = (seeds / path).read_bytes().decode("utf-8").splitlines(keepends=True)
+        starts = [sum(map(len, lines[:number])) for number in range(len(lines) + 1)]
+        assert starts[edit["line"] - 1] + edit["column"] - 1 == edit["start"]
+        assert starts[edit["end_line"] - 1] + edit["end_column"] - 1 == edit["end"]
+
+
 def test_256_findings_fail(mtlint, tmp_path):
     (tmp_path / "a.txt").write_text(MANY)
     run = mtlint("check", "--select", "DUP001", "--format", "json", "-o", "sarif:x.sarif", "a.txt")

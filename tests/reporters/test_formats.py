@@ -8,14 +8,14 @@ from dataclasses import replace
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from linter.errors import LinterError
 from linter.findings import Report
 from linter.reporters import FORMATS, reporter
 from linter.version import __version__
 from tests.reporters.samples import SAMPLE
-from tests.reporters.strategies import reports
+from tests.reporters.strategies import law, reports
 
 EMPTY = Report((), ())
 CONTROLS = {*map(chr, range(0x20)), *map(chr, range(0x7F, 0xA0)), "\u2028", "\u2029"} - {"\n"}
@@ -55,6 +55,7 @@ def test_an_empty_run_can_be_written(written, name):
     assert text == "" if name in LINES else text.endswith("\n")
 
 
+@settings(law, max_examples=60)
 @given(report=reports)
 def test_anything_becomes_valid_utf8_that_cannot_drive_a_terminal(written, report):
     for name in FORMATS:
@@ -65,6 +66,7 @@ def test_anything_becomes_valid_utf8_that_cannot_drive_a_terminal(written, repor
             assert not TURNING & set(text), name
 
 
+@law
 @given(report=reports)
 def test_concise_has_one_line_a_finding(written, report):
     lines = written(report, "concise").splitlines()

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from linter.findings import Report, Stage, Suppressed
 from linter.rulebook.model import CATEGORIES as RULEBOOK_CATEGORIES
 from tests.reporters.samples import SAMPLE
-from tests.reporters.strategies import CATEGORIES, reports
+from tests.reporters.strategies import CATEGORIES, law, reports
 
 DOCS = Path(__file__).parents[2] / "docs"
 SCHEMA = json.loads((DOCS / "report.schema.json").read_text(encoding="utf-8"))
@@ -118,6 +118,7 @@ def test_the_schema_refuses_a_report_that_breaks_it(written, key):
     assert not DOCUMENT.is_valid(report)
 
 
+@law
 @given(report=reports)
 def test_both_formats_keep_everything(written, report):
     found = json.loads(written(report, "json").encode("utf-8"))

@@ -17,10 +17,10 @@ from linter.reporters.markdown_summary import LIMIT, summary
 from linter.reporters.markdown_text import escaped
 from tests.reporters.readers import read_spreadsheet, visible_text
 from tests.reporters.samples import DOUBLED, SAMPLE, place
-from tests.reporters.strategies import hostile, reports
+from tests.reporters.strategies import hostile, law, reports
 
 
-@settings(max_examples=60, deadline=None)
+@settings(law, max_examples=60)
 @given(report=reports)
 def test_csv_of_anything_has_a_row_a_finding_and_no_formula(written, report):
     text = written(report, "csv")
@@ -63,6 +63,7 @@ def test_no_cell_is_longer_than_excel_holds(written):
     assert len(row[HEADER.index("message")].encode("utf-16-le")) // 2 < 32_767
 
 
+@law
 @given(text=hostile | st.text(r"\`*_[]<>&|~#@$^!:/.w -" + "ab1\n", max_size=30))
 def test_markdown_shows_a_text_as_it_is(text):
     shown = " ".join(visible_text(f"x {escaped(text)} x").split())
@@ -118,7 +119,7 @@ def test_markdown_stays_below_what_github_takes(written):
         assert cut == "" or cut.endswith("\n")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(law, max_examples=40)
 @given(report=reports)
 def test_markdown_of_anything_is_one_page_of_tables(written, report):
     visible_text(written(report, "markdown"))

@@ -16,7 +16,7 @@ from linter.reporters import FORMATS
 from linter.reporters.plain import CONTRACT
 from linter.reporters.saved import load
 from tests.reporters.samples import NO_BREAK_SPACE, SAMPLE, place
-from tests.reporters.strategies import reports
+from tests.reporters.strategies import law, reports
 
 # Two halves that stand side by side are one character in JSON; no text that is read from a file has them.
 PAIR = re.compile(r"\\ud[89ab]..\\ud[c-f]..")
@@ -28,7 +28,7 @@ FULL = replace(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(law, max_examples=60)
 @given(report=reports)
 def test_every_format_writes_from_it_what_the_run_wrote(written, report):
     text = written(report, "json")
@@ -95,7 +95,7 @@ def test_a_damaged_finding_is_named(written):
     assert "findings[0].fix.edits[0].line" in refused(json.dumps(report))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(law, max_examples=150)
 @given(st.data())
 def test_whatever_is_wrong_is_an_error_with_words(written, data):
     """One value of the report is another one, or is not there."""

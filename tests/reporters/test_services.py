@@ -11,7 +11,7 @@ from linter.findings import Change, Evidence, Fix, Report, Safety, Severity
 from linter.reporters.display import exact
 from tests.reporters.readers import annotations, read_junit, read_reviewdog, read_xml
 from tests.reporters.samples import DOUBLED, NO_BREAK_SPACE, SAMPLE, SPLIT_NAME, place
-from tests.reporters.strategies import reports
+from tests.reporters.strategies import law, reports
 
 LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -25,7 +25,7 @@ def many(*counts: tuple[Severity, int]) -> Report:
     return Report((), tuple(findings))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(law, max_examples=60)
 @given(report=reports)
 def test_github_annotations_of_anything(written, report):
     commands = annotations(written(report, "github"))
@@ -72,7 +72,7 @@ def test_github_shows_the_sum_however_many_there_are(written):
     assert len(commands) == 71
 
 
-@settings(max_examples=60, deadline=None)
+@settings(law, max_examples=60)
 @given(report=reports)
 def test_gitlab_gets_what_it_requires(written, report):
     issues = json.loads(written(report, "gitlab"))
@@ -95,7 +95,7 @@ def test_gitlab_fingerprints_are_unique_and_stay(written):
     assert prints == [issue["fingerprint"] for issue in json.loads(written(same, "gitlab"))]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(law, max_examples=60)
 @given(report=reports)
 def test_junit_of_anything_keeps_the_schema(written, report):
     root = read_junit(written(report, "junit"))
@@ -127,7 +127,7 @@ def test_junit_read_back_by_a_library(written):
     assert [(c.name, c.is_passed) for c in clean] == [("No findings in 3 files", True)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(law, max_examples=60)
 @given(report=reports)
 def test_checkstyle_of_anything_is_well_formed(written, report):
     root = read_xml(written(report, "checkstyle"))
@@ -158,7 +158,7 @@ def test_reviewdog_reads_checkstyle(written):
     assert found[0]["message"] == "“firmly” is written twice"
 
 
-@settings(max_examples=30, deadline=None)
+@settings(law, max_examples=30)
 @given(report=reports)
 def test_reviewdog_reads_anything_as_rdjsonl(written, report):
     found = read_reviewdog(written(report, "rdjsonl"), "rdjsonl")

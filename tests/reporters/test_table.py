@@ -10,7 +10,7 @@ from hypothesis import given
 from linter.findings import FileResult, Report, Severity
 from linter.reporters.display import width
 from tests.reporters.samples import BLOCK, DOUBLED, SAMPLE, SPLIT_NAME, place
-from tests.reporters.strategies import reports
+from tests.reporters.strategies import law, reports
 
 
 def tables_of(text: str) -> list[list[list[str]]]:
@@ -79,6 +79,7 @@ def test_skipped_files_are_listed_also_when_nothing_was_found(written):
     ]
 
 
+@law
 @given(report=reports)
 def test_every_file_with_findings_has_its_row(written, report):
     text = written(report, "table")

@@ -11,7 +11,7 @@ from hypothesis import given
 from linter.findings import Evidence, Excerpt, FileResult, Report, Severity
 from linter.reporters.display import width
 from tests.reporters.samples import BLOCK, DOUBLED, SAMPLE, SPLIT_NAME, place
-from tests.reporters.strategies import reports
+from tests.reporters.strategies import law, reports
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -81,6 +81,7 @@ def test_the_carets_stand_under_the_marked_words(written, before, marked, after,
     assert marked_of(written, before, marked, after) == (shown, carets)
 
 
+@law
 @given(report=reports)
 def test_no_excerpt_is_wider_than_a_terminal_and_colour_adds_nothing_but_colour(written, report):
     plain = written(report)
