@@ -24,5 +24,3 @@ __all__ = [
     "load_toml",
     "parse_size",
 ]
-
-_KEYS = SETTINGS
