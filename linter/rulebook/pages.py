@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from linter.rulebook.model import Example, Rule, RulePage
 
+_ABOUT_ITSELF = ("internal", "suppression")  # families of what mtlint says of a run and of what silences it
 _NO_EXAMPLE = "No text shows it: mtlint reports it about itself."
 _NO_ALARMS = "None so far."
 _ESTIMATE = "Nothing was counted for this rule alone: the confidence is an estimate."
@@ -71,7 +72,7 @@ def measured(rule_page: RulePage) -> str:
     """Where the confidence comes from."""
     if rule_page.measured:
         return rule_page.measured
-    return _CERTAIN if rule_page.rule.category == "internal" else _ESTIMATE
+    return _CERTAIN if rule_page.rule.category in _ABOUT_ITSELF else _ESTIMATE
 
 
 def silencing(rule: Rule) -> list[tuple[str, str]]:
@@ -79,9 +80,14 @@ def silencing(rule: Rule) -> list[tuple[str, str]]:
     if rule.category == "internal":
         return [("nowhere", "what goes wrong in a run is always told; see the message for what to do")]
     here, next_line = (f"`<!-- mtlint: {word} {rule.id} -->`" for word in ("ignore", "ignore-next-line"))
-    return [
+    ways = [
         ("everywhere", f'`ignore = ["{rule.id}"]` in the settings, or `--ignore {rule.id}`'),
         ("in some files", f'`per-file-ignores = {{"poems/*" = ["{rule.id}"]}}` in the settings'),
+    ]
+    if rule.category in _ABOUT_ITSELF:
+        return ways
+    return [
+        *ways,
         ("at one place of Markdown or HTML", f"{here} at the end of the line, or {next_line} before it"),
         ("at one place of plain text", "`[sic]` right behind the words"),
         (
