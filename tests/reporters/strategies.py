@@ -60,6 +60,7 @@ findings = st.builds(
     suggestions=st.lists(hostile, max_size=2).map(tuple),
     fix=st.none() | st.builds(Fix, st.lists(edits, min_size=1, max_size=2).map(tuple), st.sampled_from(Safety)),
     identity=hostile,
+    topic=hostile,
 )
 files = st.builds(FileResult, paths, st.integers(0, 10**6), small, st.none() | hostile, small)
 suppressed = st.builds(Suppressed, findings, st.sampled_from(Stage), hostile, st.none() | locations)

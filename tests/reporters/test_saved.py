@@ -22,6 +22,7 @@ from tests.reporters.strategies import law, reports
 PAIR = re.compile(r"\\ud[89ab]..\\ud[c-f]..")
 FULL = replace(
     SAMPLE,
+    findings=tuple(replace(finding, topic=f"about {finding.name}") for finding in SAMPLE.findings),
     suppressed=(Suppressed(NO_BREAK_SPACE, Stage.DIRECTIVE, "on purpose", place("news/梨园.md", 30, 4, 2, 1)),),
     left_out=((Stage.DIRECTIVE, 1), (Stage.BASELINE, 7)),
     unlisted=3,
