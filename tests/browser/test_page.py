@@ -326,6 +326,19 @@ def test_ten_thousand_findings_open_and_filter_quickly(open_page, ten_thousand):
     assert filtered < 4, filtered
 
 
+def test_a_finding_far_down_a_large_page_has_an_address_and_buttons(open_page, ten_thousand):
+    far = sorted(many(10_000, 200).findings, key=lambda finding: finding.order)[9_000]
+    for script in (True, False):
+        page = open_page(ten_thousand, f"#f-{far.fingerprint}", script=script)
+        page.wait_for_timeout(500)
+        box = page.locator(f"#f-{far.fingerprint} h4").bounding_box()
+        assert 0 <= box["y"] < WIDE["height"]
+        assert page.locator(f"#f-{far.fingerprint}").get_by_role("button").count() == (2 if script else 0)
+    page = open_page(ten_thousand, "#findings")
+    page.wait_for_timeout(500)
+    assert page.locator("#findings .f").first.get_by_role("button").count() == 2
+
+
 def test_an_empty_report_opens(open_page, html):
     page = open_page(html(Report((FileResult("a.txt", 10, 0, lines=2),), ())))
     assert page.inner_text("h1") == "No findings"

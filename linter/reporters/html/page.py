@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
 _LONGEST_WHY = 240
+_LARGE = 500  # findings; some tenths of a second
 _MOST_CLEAN = 40  # files up to which those without findings have rows of their own
 _LEFT_OUT = {
     Stage.DIRECTIVE: "by directives in the files",
@@ -104,6 +105,11 @@ class Page(NamedTuple):
     number: int
     bar: int = BAR
     map: int = MAP
+
+    @property
+    def is_large(self) -> bool:
+        """Whether laying out all of it at once would keep a reader waiting."""
+        return self.number + len(self.kept_out) > _LARGE
 
 
 def page_of(report: Report) -> Page:

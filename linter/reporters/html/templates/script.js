@@ -56,7 +56,10 @@
     if (code) code.after(make("command", "Copy command"));
   }
 
-  if ("oncontentvisibilityautostatechange" in document.body) {
+  const shown = document.querySelectorAll(".f");
+  if (!document.body.classList.contains("large")) {
+    shown.forEach(equip);
+  } else if ("oncontentvisibilityautostatechange" in document.body) {
     const come = (finding) => { if (finding.matches(".f")) equip(finding); };
     document.removeEventListener("contentvisibilityautostatechange", window.note, true);
     document.addEventListener("contentvisibilityautostatechange", (event) => event.skipped || come(event.target), true);
@@ -65,7 +68,7 @@
     const seen = new IntersectionObserver((entries) => {
       for (const entry of entries) if (entry.isIntersecting) { equip(entry.target); seen.unobserve(entry.target); }
     }, { rootMargin: "400px" });
-    for (const finding of document.querySelectorAll(".f")) seen.observe(finding);
+    shown.forEach((finding) => seen.observe(finding));
   }
   if (!form) return;
 
