@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from linter.reporters.display import visible
 from linter.rulebook.model import CATEGORIES
+from linter.rulebook.pages import measured, silencing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -104,9 +105,13 @@ def _parts(rule_page: RulePage) -> Iterator[str]:
         yield from map(_good, rule_page.good)
     if rule_page.alarms:
         yield "## Known false alarms\n\n" + "\n".join(f"* {plain(alarm)}" for alarm in rule_page.alarms)
-    if rule_page.measured:
-        yield f"## How the confidence was measured\n\n{plain(rule_page.measured)}"
-    yield from _silencing(rule)
+    yield "## How to silence it\n\n" + "\n".join(f"* {where}: {plain(how)}" for where, how in silencing(rule))
+    yield "[Silencing findings](../suppression.md) tells each way, the [settings](../settings.md) all keys."
+    if not rule.default:
+        yield f'To switch it on: `extend-select = ["{rule.id}"]`, or `--extend-select {rule.id}`.'
+    if rule.above:
+        yield f"Where they overlap it takes over findings of {', '.join(rule.above)}."
+    yield f"## How the confidence was measured\n\n{plain(measured(rule_page))}"
     if rule_page.links:
         yield "## Further reading\n\n" + "\n".join(f"* <{link}>" for link in rule_page.links)
     if rule_page.since:
@@ -117,22 +122,6 @@ def _grades(rule: Rule) -> str:
     fix = f"{rule.fix.value} fix" if rule.fix else "no fix"
     default = "on by default" if rule.default else "off by default"
     return f"**{rule.severity.value}** · {default} · confidence {rule.confidence:.2f} ({_SHARE}) · {fix}"
-
-
-def _silencing(rule: Rule) -> Iterator[str]:
-    if rule.category == "internal":
-        yield "mtlint reports this about itself; it cannot be left out."
-        return
-    if rule.default:
-        yield f'## Silence it\n\nEverywhere, in the [settings](../settings.md): `ignore = ["{rule.id}"]`.'
-    else:
-        yield f'## Switch it on\n\nIn the [settings](../settings.md): `extend-select = ["{rule.id}"]`.'
-    yield (
-        f"At one place: `<!-- mtlint: ignore {rule.id} -->` at the end of a line of Markdown or HTML, `[sic]` right"
-        " behind the words, or a line of `.mtlint-ignore`; [silencing findings](../suppression.md) has all ways."
-    )
-    if rule.above:
-        yield f"Where they overlap it takes over findings of {', '.join(rule.above)}."
 
 
 def _bad(example: Example) -> str:
