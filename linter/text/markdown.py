@@ -38,6 +38,7 @@ _DEEPEST = 60  # levels of quotes and lists; what lies deeper is no prose that a
 _LONGEST = 200_000  # code points of a block that are searched for inline marks; a longer one is no text
 _COSTLIEST = 20_000_000  # brackets times code points: each open bracket is looked after to the end of its block
 _PIPE = lazy(r"\|(?<!\\\|)")
+_COMMENT_BEHIND = lazy(r"[ \t]*(<!--(?:(?!-->).)*-->)[ \t]*$", re.MULTILINE)
 _CLOSING_HASHES = lazy(r"[ \t]+#+[ \t]*\Z")
 _KIND_OF = {"heading_open": Kind.HEADING, "th_open": Kind.CELL, "td_open": Kind.CELL}
 
@@ -216,9 +217,15 @@ def _cells(row: list[Token], source: str, lines: list[_Line]) -> Iterator[_Block
         if all(span is not None for span in spans):
             for span in filter(None, spans):
                 if span.end > span.start:
-                    content = source[span.start : span.end]
-                    yield _Block(content, [_Piece(0, len(content), span.start)], Kind.CELL)
+                    yield _cell_block(source, span)
+            if rest := _COMMENT_BEHIND.match(source, fields[-1].start, fields[-1].end):
+                yield _cell_block(source, Span(*rest.span(1)))  # one cell too many, which no page shows
             return
+
+
+def _cell_block(source: str, span: Span) -> _Block:
+    content = source[span.start : span.end]
+    return _Block(content, [_Piece(0, len(content), span.start)], Kind.CELL)
 
 
 def _cell(token: Token, field: list[Span], source: str) -> Span | None:

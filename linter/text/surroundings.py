@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from linter.lazy import lazy
+from linter.text.segments import INVISIBLE
 
 if TYPE_CHECKING:
     from linter.text.document import Document
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 _WORD = lazy(r"[^\W\d_][\w'’-]*")
 _SMALL_WORD_BEFORE = lazy(r"(?<![\w'’.-])[a-z]+(?:[-'’][a-z]+)*\Z")
 _NEAR = 70  # code points looked at to both sides to tell a headline or a title from a sentence
+_HIDDEN = 2000  # code points of mark-up, such as a comment, that may stand behind the words of a line
 _LONG = 4  # letters: shorter words are written small in a headline too
 _SENTENCE_MARKS = (".", "!", "?", ";", ":", ",")
 _CLOSING = " \t\"”’')"
@@ -45,7 +47,7 @@ def is_cut_off(doc: Document, at: int) -> bool:
 
 def _end_of_line(doc: Document, at: int) -> str:
     line = doc.line_at(at).span
-    return doc.prose[max(line.start, line.end - _NEAR) : line.end]
+    return doc.prose[max(line.start, line.end - _NEAR - _HIDDEN) : line.end].rstrip(INVISIBLE)[-_NEAR:]
 
 
 def is_page(doc: Document) -> bool:
