@@ -98,6 +98,8 @@ def _new_beside(target: str) -> tuple[str, int]:
         raise IsADirectoryError("it is a folder")
     if os.path.exists(target) and not os.access(target, os.W_OK):
         raise PermissionError("the file is write-protected")
+    if not os.path.isdir(folder):
+        raise FileNotFoundError("its folder does not exist; make it first")
     _sweep(folder)
     try:
         handle, aside = tempfile.mkstemp(dir=folder, prefix=PREFIX, suffix=SUFFIX)

@@ -7,6 +7,8 @@ import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from linter.errors import LinterError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TextIO
@@ -37,6 +39,17 @@ def speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def refuse_missing_folder(file: str) -> None:
+    """Say before the work that a file of output could not be written after it.
+
+    Raises:
+        LinterError: the folder of the file does not exist.
+    """
+    folder = os.path.dirname(file)
+    if folder and not os.path.isdir(folder):
+        raise LinterError(f"cannot write “{file}”: its folder does not exist; make it first")
 
 
 @contextmanager

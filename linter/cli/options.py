@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from linter.cli.console import FAILED
+from linter.cli.console import FAILED, refuse_missing_folder
 from linter.config import LANGUAGES, parse_size
 
 if TYPE_CHECKING:
@@ -159,5 +159,6 @@ def outputs_of(values: Sequence[str], formats: Callable[[str], object]) -> list[
         if not colon or not file:
             raise click.BadParameter(f"“{value}” is not FORMAT:FILE", param_hint="--output")
         formats(format_)
+        refuse_missing_folder(file)
         pairs.append((format_, file))
     return pairs

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from linter.cli.console import note, wants_color, written
+from linter.cli.console import note, refuse_missing_folder, wants_color, written
 from linter.errors import LinterError
 from linter.frozen import frozen
 from linter.reporters import FORMATS, check_format
@@ -120,6 +120,8 @@ def _outputs(values: Sequence[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
             standard = format_
         elif files.setdefault(os.path.realpath(file), (format_, file)) != (format_, file):
             raise click.BadParameter(f"two reports for the file “{file}”", param_hint="--output")
+    for _, file in files.values():
+        refuse_missing_folder(file)
     return standard, tuple(files.values())
 
 
