@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = ROOT / "docs" / "pictures" / "report.png"
 WIDE, NARROW = {"width": 1200, "height": 900}, {"width": 390, "height": 844}
+_PATIENCE = 120_000  # milliseconds, for a busy machine
 _LOOKS = {
     "light": ("light", WIDE),
     "dark": ("dark", WIDE),
@@ -64,7 +65,7 @@ def _shot(browser: Browser, report: Path, file: Path, look: tuple[str, dict[str,
     page = browser.new_page(viewport=size, color_scheme=scheme, reduced_motion="reduce")
     page.goto(report.as_uri() + anchor)
     page.wait_for_timeout(100)  # what was out of sight is laid out when it comes into view
-    page.screenshot(path=file, full_page=not anchor and size == NARROW)
+    page.screenshot(path=file, timeout=_PATIENCE)
     page.close()
 
 
@@ -75,7 +76,7 @@ def _keep(browser: Browser, report: Path) -> None:
     page.wait_for_timeout(300)
     below = page.evaluate("document.querySelectorAll('#findings .f')[1].getBoundingClientRect().bottom")
     KEPT.parent.mkdir(exist_ok=True)
-    page.screenshot(path=KEPT, clip={"x": 0, "y": 0, "width": 1120, "height": below + 1})
+    page.screenshot(path=KEPT, clip={"x": 0, "y": 0, "width": 1120, "height": below + 1}, timeout=_PATIENCE)
     page.close()
 
 
