@@ -171,7 +171,7 @@ class Suppressor:
                 from linter.errors import LinterError
 
                 near = self.codes.nearest(code)
-                hint = f"; did you mean “{near}”?" if near else "; `mtlint rule --all` lists them"
+                hint = f"; did you mean “{near}”?" if near else "; `mtlint rules` lists them"
                 raise LinterError(f"per-file-ignores: no rule answers to “{code}”{hint}")
         return lists
 
