@@ -20,7 +20,7 @@ repos:
   hooks:
   - id: mtlint
     name: mtlint (machine-translation defects)
-    entry: mtlint check --format=concise
+    entry: mtlint check --by-file --format=concise
     language: system  # the mtlint that is installed
     types_or: [plain-text, markdown, html]
 """
@@ -66,10 +66,11 @@ def _refuse(folder: str, file: str, *, force: bool) -> None:
 
 def _tell(folder: str, seen: Survey) -> None:
     from linter.cli.survey import counted
+    from linter.reporters.sums import count
 
     here = "" if folder == "." else f" {folder}"
     if seen.endings:
-        click.echo(f"It holds for {sum(seen.endings.values()):,} files: {counted(seen.endings)}.")
+        click.echo(f"It holds for {count(sum(seen.endings.values()), 'file')}: {counted(seen.endings)}.")
     else:
         click.echo("There is nothing to lint in this folder yet.")
     if seen.others:
