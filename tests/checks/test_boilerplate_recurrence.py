@@ -56,7 +56,7 @@ def test_hits_of_one_furniture_have_one_topic_and_count_the_files():
     hits = list(CHECK.check_joined(folder))
     assert len({hit.topic for hit in hits}) == 1
     assert hits[0].values == {"lines": "“Tides” and 3 more lines", "stand": "stand", "edge": "start", "files": "6"}
-    assert hits[0].place.location[2:] == (1, 1, 4, 14)
+    assert hits[0].place.location[2:] == (1, 1, 4, 14, 1, 14)
 
 
 @pytest.mark.parametrize(
