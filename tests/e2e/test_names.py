@@ -347,7 +347,7 @@ def test_a_roster_that_cannot_be_meant(mtlint, folder):
 
 
 def test_a_roster_that_cannot_be_read(mtlint, folder):
-    assert "nowhere.toml: cannot be read" in mtlint("check", "--roster", "nowhere.toml").err
+    assert "nowhere.toml: there is no such file" in mtlint("check", "--roster", "nowhere.toml").err
     (folder / "names.toml").write_bytes(b'[[person]]\ncanonical = "Zh\xe9 B"\n')
     assert "names.toml:2: not UTF-8" in mtlint("names", "--roster", "names.toml").err
 
