@@ -30,6 +30,7 @@ from linter.version import __version__
 
 _CODE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 _LATE = ("linter.text.names.finding", "linter.text.repeats", "linter.text.sentences")  # imported when first needed
+_KEPT_DAYS = 90  # an installation in use that is older makes its file again, in seconds
 _COMPILING_CODE = ("checks", "rulebook", "lazy.py", "text")
 
 
@@ -114,6 +115,19 @@ def _write(file: str, key: str, rules: tuple[Rule, ...]) -> None:
         os.makedirs(os.path.dirname(file), exist_ok=True)
         with replaced(file, lasting=False) as stream:
             marshal.dump((key, [_encode(rule) for rule in rules], codes()), stream)
+        _sweep(os.path.dirname(file))
+
+
+def _sweep(folder: str) -> None:
+    """Delete what no installation has renewed for long: each place that mtlint was installed in leaves a file."""
+    import time
+
+    oldest = time.time() - _KEPT_DAYS * 86_400
+    for name in os.listdir(folder):
+        file = os.path.join(folder, name)
+        if name.startswith("rulebook-") and name.endswith(".bin") and os.path.getmtime(file) < oldest:
+            with suppress(OSError):
+                os.unlink(file)
 
 
 def _prepare(check: Any) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from linter.rulebook import compiled
@@ -55,6 +57,19 @@ def test_a_changed_rule_makes_a_new_cache(tmp_path, monkeypatch):
     (pack / "a.yaml").write_text(text.replace("message: m", "message: n"), "utf-8")
     assert again(tmp_path / "c").rules[0].message == "n"
     assert len(list((tmp_path / "c").iterdir())) == 1, "the old one is replaced"
+
+
+def test_what_old_installations_left_is_swept(tmp_path):
+    names = ("rulebook-0000000a.bin", "rulebook-0000000b.bin", "results-1.sqlite")
+    old, young, other = (tmp_path / name for name in names)
+    for file in (old, young, other):
+        file.write_bytes(b"x")
+    for file in (old, other):
+        os.utime(file, (0, 0))
+    again(tmp_path)
+    assert not old.exists()
+    assert young.exists()
+    assert other.exists()
 
 
 def test_no_place_for_a_cache_is_no_failure(tmp_path):
