@@ -1,4 +1,4 @@
-"""Paths as mtlint keeps them in a project's files, and as it shows them.
+"""Paths as mtlint keeps them in a project's files, and as it shows them; and where a project begins.
 
 A kept path is relative to the folder of the file that keeps it, with `/`, so that a project can be moved and shared; a
 shown one is relative to the current folder.
@@ -12,6 +12,16 @@ import os
 def folder_of(file: str) -> str:
     """The folder of a file, as an absolute path."""
     return os.path.dirname(os.path.abspath(file))
+
+
+def nearest_with(name: str, folder: str) -> str:
+    """The nearest folder from an absolute one upwards that holds a name; empty if none does."""
+    while not os.path.lexists(os.path.join(folder, name)):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return ""
+        folder = above
+    return folder
 
 
 def stored(path: str, file: str) -> str:

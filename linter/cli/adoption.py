@@ -9,6 +9,7 @@ import click
 
 from linter.cli.console import FAILED, note
 from linter.errors import LinterError
+from linter.paths import nearest_with
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -83,12 +84,8 @@ def _project(paths: Sequence[str], configs: Configs) -> tuple[str, str]:
     folder = os.path.dirname(os.path.abspath(config.file)) if config.file else ""
     if folder and os.path.join(here, "").startswith(os.path.join(folder, "")):
         return folder, f"where {os.path.basename(config.file)} stands"
-    at = here
-    while not os.path.exists(os.path.join(at, ".git")):
-        if at == os.path.dirname(at):
-            return here, "as neither settings nor a repository say more"
-        at = os.path.dirname(at)
-    return at, "the repository"
+    repository = nearest_with(".git", here)
+    return (repository, "the repository") if repository else (here, "as neither settings nor a repository say more")
 
 
 def by_file(
@@ -148,13 +145,10 @@ def start_of(
 
 def leave_out_baselines(found: Found, start: Start | None) -> None:
     """A baseline is never linted, whatever it is called."""
-    own = {os.path.realpath(file) for file in start.files} if start else set()
-    mine = [target for target in found.targets if os.path.realpath(target.file) in own] if own else []
-    if mine:
+    if start:
         from linter.engine.own import OWN
 
-        found.targets = [target for target in found.targets if target not in mine]
-        found.skipped = sorted([*found.skipped, *((target.path, OWN) for target in mine)])
+        found.leave_out(start.files, OWN)
 
 
 def ended(outcome: Outcome, start: Start | None, books: Iterable[Rulebook]) -> tuple[Outcome, Adopted | None]:

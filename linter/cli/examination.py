@@ -10,6 +10,8 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.errors import LinterError
+from linter.paths import nearest_with
+from linter.text.reading import bytes_if_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -244,36 +246,18 @@ def _git() -> Iterator[Finding]:
         yield Finding("git", "ok", f"{said} at {git}")
     else:
         yield Finding("git", "missing", "needed for --diff-base and for hooks only", "install git")
-    top = _above(".git")
+    top = nearest_with(".git", os.getcwd())
     hooks = os.path.join(top, ".pre-commit-config.yaml") if top else ""
-    names_us = bool(hooks) and b"mtlint" in _content(hooks)
+    names_us = bool(hooks) and b"mtlint" in bytes_if_any(hooks)
     program = shutil.which("pre-commit")
     value = f"{program or 'not installed'}; {f'{hooks} names mtlint' if names_us else 'no hook names mtlint here'}"
     if names_us and not program:
         yield Finding("pre-commit", "missing", value, "pip install pre-commit, then run `pre-commit install`")
-    elif names_us and b"pre-commit" not in _content(os.path.join(top, ".git", "hooks", "pre-commit")):
+    elif names_us and b"pre-commit" not in bytes_if_any(os.path.join(top, ".git", "hooks", "pre-commit")):
         yield Finding("pre-commit", "missing", f"{value}, but commits do not run it", "run `pre-commit install`")
     else:
         advice = "" if names_us else "`mtlint init --pre-commit` makes commits run mtlint"
         yield Finding("pre-commit", "ok" if names_us else "note", value, advice)
-
-
-def _above(name: str) -> str:
-    """The nearest folder from here upwards that holds a name; empty if none does."""
-    at = os.getcwd()
-    while not os.path.lexists(os.path.join(at, name)):
-        if os.path.dirname(at) == at:
-            return ""
-        at = os.path.dirname(at)
-    return at
-
-
-def _content(file: str) -> bytes:
-    try:
-        with open(file, "rb") as stream:
-            return stream.read()
-    except OSError:
-        return b""
 
 
 def _variables() -> Iterator[Finding]:

@@ -215,9 +215,4 @@ def _add_summary(report: Report, file: str) -> None:
 
 def without_reports(found: Found, plan: Plan) -> None:
     """Take the files that reports go to from those that are linted: a run never lints what an earlier one wrote."""
-    reports = {os.path.realpath(file) for _, file in plan.files}
-    if not reports:
-        return
-    own = [target for target in found.targets if os.path.realpath(target.file) in reports]
-    found.targets = [target for target in found.targets if target not in own]
-    found.skipped = sorted([*found.skipped, *((target.path, "a report goes there") for target in own)])
+    found.leave_out((file for _, file in plan.files), "a report goes there")

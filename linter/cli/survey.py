@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.config import ENDINGS, NAMES, SETTINGS, Config, Configs
 from linter.config.written import text
+from linter.text.reading import bytes_if_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -197,11 +198,7 @@ def _holds(folder: str, name: str, mark: bytes) -> bool:
 
 
 def _head(folder: str, name: str, size: int) -> bytes:
-    try:
-        with open(os.path.join(folder, name), "rb") as stream:
-            return stream.read(size)
-    except OSError:
-        return b""
+    return bytes_if_any(os.path.join(folder, name), size)
 
 
 def _from(folder: str, file: str) -> str:

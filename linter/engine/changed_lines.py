@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.errors import LinterError
 from linter.findings import Stage, Suppressed
 from linter.frozen import frozen, once
+from linter.text.reading import bytes_if_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -60,7 +61,7 @@ class ChangedLines:
     def _lines_of(self, path: str) -> tuple[Lines, ...] | None:
         if path not in self._counted:
             changed = self.hunks_of(path)
-            self._counted[path] = counted(changed, _bytes_of(path)) if changed else changed
+            self._counted[path] = counted(changed, bytes_if_any(path)) if changed else changed
         return self._counted[path]
 
     def hunks_of(self, path: str) -> tuple[Lines, ...] | None:
@@ -240,11 +241,3 @@ def _unreadable(counts: bytes) -> Iterator[str]:
             name = next(parts)
         if added == b"-":
             yield os.fsdecode(name)
-
-
-def _bytes_of(path: str) -> bytes:
-    try:
-        with open(path, "rb") as stream:
-            return stream.read()
-    except OSError:
-        return b""

@@ -14,7 +14,7 @@ from linter.errors import LinterError
 from linter.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from linter.config import Config, Configs
 
@@ -38,6 +38,15 @@ class Found:
         self.folders: list[str] = []
         self.targets: list[Target] = []
         self.skipped: list[tuple[str, str]] = []
+
+    def leave_out(self, files: Iterable[str], reason: str) -> None:
+        """Take some files from those to lint, whatever way they are named."""
+        own = {os.path.realpath(file) for file in files}
+        if not own:
+            return
+        mine = [target for target in self.targets if os.path.realpath(target.file) in own]
+        self.targets = [target for target in self.targets if target not in mine]
+        self.skipped = sorted([*self.skipped, *((target.path, reason) for target in mine)])
 
 
 def discover(paths: Sequence[str], configs: Configs) -> Found:

@@ -14,9 +14,11 @@ from linter.version import __version__
 
 if TYPE_CHECKING:
     from linter.findings import Change, Evidence, FileResult, Finding, Fix, Report, Suppressed
+    from linter.text.spans import Location
 
 CONTRACT = 1
 """Raised when a key of the report changes its meaning or goes away."""
+_LINES = ("line", "column", "end_line", "end_column", "byte_column", "end_byte_column")
 
 
 def report_dict(report: Report) -> dict[str, Any]:
@@ -62,12 +64,7 @@ def finding_dict(finding: Finding) -> dict[str, Any]:
     where = finding.location
     return {
         "path": where.path,
-        "line": where.line,
-        "column": where.column,
-        "end_line": where.end_line,
-        "end_column": where.end_column,
-        "byte_column": where.byte_column,
-        "end_byte_column": where.end_byte_column,
+        **_lines_dict(where),
         "start": where.span.start,
         "end": where.span.end,
         "rule": finding.rule,
@@ -123,13 +120,13 @@ def _evidence_dict(evidence: Evidence) -> dict[str, Any]:
     return {
         "note": evidence.note,
         "path": where.path if where else None,
-        "line": where.line if where else None,
-        "column": where.column if where else None,
-        "end_line": where.end_line if where else None,
-        "end_column": where.end_column if where else None,
-        "byte_column": where.byte_column if where else None,
-        "end_byte_column": where.end_byte_column if where else None,
+        **_lines_dict(where),
     }
+
+
+def _lines_dict(where: Location | None) -> dict[str, int | None]:
+    """A place within its file in lines and columns; nothing but None where there is no place."""
+    return {key: getattr(where, key) if where else None for key in _LINES}
 
 
 def _fix_dict(fix: Fix) -> dict[str, Any]:
@@ -141,12 +138,7 @@ def _change_dict(change: Change) -> dict[str, Any]:
     return {
         "start": where.span.start,
         "end": where.span.end,
-        "line": where.line,
-        "column": where.column,
-        "end_line": where.end_line,
-        "end_column": where.end_column,
-        "byte_column": where.byte_column,
-        "end_byte_column": where.end_byte_column,
+        **_lines_dict(where),
         "text": change.text,
     }
 

@@ -26,6 +26,15 @@ class Decoded(NamedTuple):
         return self.text.encode(self.encoding, errors)
 
 
+def bytes_if_any(file: str, most: int = -1) -> bytes:
+    """The bytes of a file, at most so many from its beginning; none where it cannot be read."""
+    try:
+        with open(file, "rb") as stream:
+            return stream.read(most)
+    except OSError:
+        return b""
+
+
 def decode(data: bytes, encodings: tuple[str, ...] = ()) -> Decoded:
     """Decode bytes so that `decode(data).encode() == data`, whatever the bytes are.
 
