@@ -22,7 +22,7 @@ KEYS = (
     "alarms", "measured", "since", "languages", "links",
 )  # fmt: skip
 _EXAMPLE_KEYS = ("text", "fixed", "as", "because", "bytes", "files")
-_ID = re.compile(r"[A-Z]{3}\d{3}")
+_ID = re.compile(r"[A-Z]{3}\d{3,4}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _FORMATS = ("plain", "markdown", "html")
@@ -113,7 +113,7 @@ def _rule(node: Node, family: str) -> RulePage:
     check_name, parameters = _check_of(node, keys)
     check = build_check(check_name, parameters, keys.get("check", node))
     rule = Rule(
-        id=_matching(keys["id"], _ID, "an id is three capitals and three digits, such as DUP001"),
+        id=_matching(keys["id"], _ID, "an id is three capitals and three or four digits, such as DUP001"),
         name=_matching(keys["name"], _NAME, "a name is small words joined by hyphens, such as doubled-word"),
         category=family,
         severity=_choice(keys, "severity", Severity, Severity.WARNING),

@@ -21,7 +21,7 @@ DOUBLED = ("--select", "DUP001", "--format", "concise")
 
 
 def rules(run) -> list[str]:
-    return re.findall(r": ([A-Z]{3}\d{3}) ", run.out)
+    return re.findall(r": ([A-Z]{3}\d{3,4}) ", run.out)
 
 
 def shown_paths(run) -> list[str]:

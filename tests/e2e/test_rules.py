@@ -49,7 +49,7 @@ class TestRule:
 
     def test_all(self, mtlint):
         every = mtlint("rule", "--all").out
-        assert len(re.findall(r"^# [A-Z]{3}\d{3} ", every, re.MULTILINE)) == len(PAGES)
+        assert len(re.findall(r"^# [A-Z]{3}\d{3,4} ", every, re.MULTILINE)) == len(PAGES)
 
     def test_json(self, mtlint):
         one = json.loads(mtlint("rule", "NAM002", "-o", "json").out)
