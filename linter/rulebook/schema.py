@@ -43,7 +43,7 @@ def _rule() -> dict[str, Any]:
 
 def _identity() -> dict[str, Any]:
     return {
-        "id": {"type": "string", "pattern": "^[A-Z]{3}[0-9]{3}$", "description": "Permanent, never reused."},
+        "id": {"type": "string", "pattern": "^[A-Z]{3}[0-9]{3,4}$", "description": "Permanent, never reused."},
         "name": {"type": "string", "pattern": "^[a-z][a-z0-9-]*$", "description": "Names the defect."},
         "message": {**_TEXT, "description": "One line for the reader; {value} is filled in by the check."},
         "why": {**_TEXT, "description": "One paragraph for the rule's page."},

@@ -41,7 +41,7 @@ def test_a_whole_rule_is_read():
         ("family: duplication", "family: dupes", 2, "unknown family “dupes”"),
         ("    why: For a test.\n", "", 4, "needs the key “why”"),
         ("    why:", "    wyh: x\n    why:", 7, "did you mean “why”"),
-        ("DUP900", "dup900", 4, "three capitals and three digits"),
+        ("DUP900", "dup900", 4, "three capitals and three or four digits"),
         ("sample-rule", "Sample Rule", 5, "joined by hyphens"),
         ("{match}", "{mtach}", 6, "“{mtach}” is no value of patterns.Pattern"),
         ("foo (?P", "foo ((?P", 8, "bad regular expression"),
