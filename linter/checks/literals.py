@@ -58,6 +58,11 @@ def _without_longer_ones(literals: _Strings) -> _Strings:
     return frozenset(a for a in literals if not any(b in a and b != a for b in literals))
 
 
+def is_common(word: str) -> bool:
+    """Whether a word is one of the two hundred that every text is full of."""
+    return word in _COMMON
+
+
 def _rate(literals: _Strings) -> float:
     """Expected chance hits a word of English text."""
     return sum(_literal_rate(literal) for literal in literals)

@@ -97,8 +97,10 @@ def _linked(id_: str, check: Any, checks: dict[str, Any]) -> Any:
 def _checked(check: Any, parameters: dict[str, Node], at: Node) -> Any:
     """The check, once all that it compiles lazily has been compiled."""
     try:
-        for name in ("regex", "_unless", "triggers"):
+        for name in ("regex", "_unless", "_near", "triggers"):
             getattr(check, name, None)
+        if hasattr(check, "anchors"):
+            check.anchors()
     except re.error as error:
         node = parameters.get("pattern", at)
         raise node.error(f"bad regular expression: {_as_written(node, error)}") from error

@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Any
 from linter.errors import RulePackError, nearest
 from linter.findings import Safety, Severity
 from linter.rulebook.checks import UnknownLinkError, build_check, finished
-from linter.rulebook.model import CATEGORIES, Example, Origin, Rule, RulePage
+from linter.rulebook.entries import entries
+from linter.rulebook.fields import choice, confidence, default, examples, formats, matching, texts
+from linter.rulebook.model import CATEGORIES, Origin, Rule, RulePage
+from linter.rulebook.writing import ID_COMPLAINT, ID_FORM, NAME_COMPLAINT, NAME_FORM
 from linter.rulebook.yamlnodes import Node, parse
 
 if TYPE_CHECKING:
@@ -21,11 +24,7 @@ KEYS = (
     "case", "unit", "unless", "replace", "fix", "suggest", "above", "replaces", "formats", "bad", "good",
     "alarms", "measured", "since", "languages", "links",
 )  # fmt: skip
-_EXAMPLE_KEYS = ("text", "fixed", "as", "because", "bytes", "files")
-_ID = re.compile(r"[A-Z]{3}\d{3,4}")
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_FORMATS = ("plain", "markdown", "html")
 ENGINE_CHECK = "internal.ReportedByEngine"
 
 
@@ -80,14 +79,19 @@ def _read(file: Path) -> str:
 
 
 def _family(root: Node) -> list[RulePage]:
-    keys = root.mapping(("family", "rules", "about"), "a rule file")
-    for key in ("family", "rules"):
-        if key not in keys:
-            raise root.error(f"the file needs the key “{key}”")
+    keys = root.mapping(("family", "rules", "about", "entries", "language", "since"), "a rule file")
+    if "family" not in keys:
+        raise root.error("the file needs the key “family”")
+    if ("rules" in keys) == ("entries" in keys):
+        raise root.error("the file needs either “rules” or “entries”")
     family = keys["family"].text("family")
     if family not in CATEGORIES:
         raise keys["family"].error(f"unknown family “{family}”{nearest(family, CATEGORIES)}")
-    return [_rule(node, family) for node in keys["rules"].items("rules")]
+    if "rules" in keys:
+        return [_rule(node, family) for node in keys["rules"].items("rules")]
+    if family != "literal":
+        raise keys["entries"].error("entries are renderings: their family is literal")
+    return entries(keys["entries"], keys.get("language"), keys.get("since"))
 
 
 def _refuse_twins(pages: list[RulePage]) -> None:
@@ -113,39 +117,39 @@ def _rule(node: Node, family: str) -> RulePage:
     check_name, parameters = _check_of(node, keys)
     check = build_check(check_name, parameters, keys.get("check", node))
     rule = Rule(
-        id=_matching(keys["id"], _ID, "an id is three capitals and three or four digits, such as DUP001"),
-        name=_matching(keys["name"], _NAME, "a name is small words joined by hyphens, such as doubled-word"),
+        id=matching(keys["id"], ID_FORM, ID_COMPLAINT),
+        name=matching(keys["name"], NAME_FORM, NAME_COMPLAINT),
         category=family,
-        severity=_choice(keys, "severity", Severity, Severity.WARNING),
-        confidence=_confidence(keys.get("confidence")),
-        default=_default(keys.get("default")),
+        severity=choice(keys, "severity", Severity, Severity.WARNING),
+        confidence=confidence(keys.get("confidence")),
+        default=default(keys.get("default")),
         message=" ".join(keys["message"].text("message").split()),
         why=" ".join(keys["why"].text("why").split()),
         check=check,
         check_name=check_name,
         triggers=tuple(getattr(check, "triggers", ())),
-        fix=_choice(keys, "fix", Safety, None),
-        suggest=_texts(keys, "suggest"),
-        above=_texts(keys, "above"),
-        replaces=_texts(keys, "replaces"),
-        formats=_formats(keys),
+        fix=choice(keys, "fix", Safety, None),
+        suggest=texts(keys, "suggest"),
+        above=texts(keys, "above"),
+        replaces=texts(keys, "replaces"),
+        formats=formats(keys),
         origin=Origin(node.file, node.line),
     )
     _refuse_unknown_placeholders(rule, keys)
     if rule.fix is None and "replace" in keys:
         raise keys["replace"].error("a rule with “replace” must say “fix: safe” or “fix: unsafe”")
-    bad, good = _examples(keys, "bad", marked=True), _examples(keys, "good", marked=False)
+    bad, good = examples(keys, "bad", marked=True), examples(keys, "good", marked=False)
     if check_name != ENGINE_CHECK and not (bad and good):
         raise node.error(f"{rule.id} needs at least one “bad” and one “good” example")
     return RulePage(
         rule=rule,
         bad=bad,
         good=good,
-        alarms=_texts(keys, "alarms"),
+        alarms=texts(keys, "alarms"),
         measured=" ".join(keys["measured"].text("measured").split()) if "measured" in keys else "",
         since=keys["since"].text("since") if "since" in keys else "",
-        languages=_texts(keys, "languages"),
-        links=_texts(keys, "links"),
+        languages=texts(keys, "languages"),
+        links=texts(keys, "links"),
     )
 
 
@@ -171,92 +175,9 @@ def _refuse_unknown_placeholders(rule: Rule, keys: dict[str, Node]) -> None:
         gives |= set(rule.check.regex.groupindex)
     if "*" in gives:
         return
-    for key, texts in (("message", (rule.message,)), ("suggest", rule.suggest)):
-        for text in texts:
+    for key, templates in (("message", (rule.message,)), ("suggest", rule.suggest)):
+        for text in templates:
             for name in _PLACEHOLDER.findall(text):
                 if name not in gives:
                     known = ", ".join(sorted(g for g in gives if "*" not in g)) or "none"
                     raise keys[key].error(f"“{{{name}}}” is no value of {rule.check_name}; it gives: {known}")
-
-
-def _examples(keys: dict[str, Node], key: str, *, marked: bool) -> tuple[Example, ...]:
-    if key not in keys:
-        return ()
-    return tuple(_example(node, marked=marked) for node in keys[key].items(key))
-
-
-def _example(node: Node, *, marked: bool) -> Example:
-    if isinstance(node.value, str):
-        example = Example(node.value)
-    else:
-        keys = node.mapping(_EXAMPLE_KEYS, "an example")
-        if ("text" in keys) == ("bytes" in keys):
-            raise node.error("an example needs either “text” or “bytes”")
-        data = _bytes(keys["bytes"]) if "bytes" in keys else None
-        files = keys["files"].mapping(what="“files”") if "files" in keys else {}
-        example = Example(
-            text=keys["text"].text("text") if "text" in keys else "",
-            path=keys["as"].text("as") if "as" in keys else "example.txt",
-            data=data,
-            fixed=keys["fixed"].text("fixed") if "fixed" in keys else None,
-            because=keys["because"].text("because") if "because" in keys else "",
-            files=tuple((name, body.text(name)) for name, body in files.items()),
-        )
-    has_marks = "⟦" in example.text or "⟧" in example.text
-    if example.data is None and has_marks != marked and not (marked and example.files):
-        raise node.error("a bad example marks every expected span with ⟦ ⟧" if marked else "a good example has no ⟦ ⟧")
-    return example
-
-
-def _bytes(node: Node) -> bytes:
-    r"""Bytes written as text with escapes such as `\xff`."""
-    try:
-        return node.text("bytes").encode("ascii").decode("unicode_escape").encode("latin-1")
-    except UnicodeError as error:
-        raise node.error(f"“bytes” is ASCII with escapes such as \\xff: {error}") from error
-
-
-def _texts(keys: dict[str, Node], key: str) -> tuple[str, ...]:
-    return keys[key].texts(f"“{key}”") if key in keys else ()
-
-
-def _matching(node: Node, form: re.Pattern[str], complaint: str) -> str:
-    text = node.text()
-    if not form.fullmatch(text):
-        raise node.error(f"“{text}”: {complaint}")
-    return text
-
-
-def _choice(keys: dict[str, Node], key: str, enum: Any, default: Any) -> Any:
-    if key not in keys:
-        return default
-    text = keys[key].text(key)
-    known = [member.value for member in enum]
-    if text not in known:
-        raise keys[key].error(f"{key} “{text}” is unknown{nearest(text, known)}")
-    return enum(text)
-
-
-def _confidence(node: Node | None) -> float:
-    if node is None:
-        return 0.9
-    if isinstance(node.value, bool) or not isinstance(node.value, int | float) or not 0 < node.value <= 1:
-        raise node.error("confidence is a share above 0 and at most 1")
-    return float(node.value)
-
-
-def _default(node: Node | None) -> bool:
-    if node is None:
-        return True
-    # YAML 1.1 reads a bare on or off as true or false.
-    if isinstance(node.value, bool):
-        return node.value
-    raise node.error("default is on or off")
-
-
-def _formats(keys: dict[str, Node]) -> tuple[str, ...]:
-    formats = _texts(keys, "formats")
-    for name in formats:
-        if name not in _FORMATS:
-            raise keys["formats"].error(f"unknown format “{name}”{nearest(name, _FORMATS)}")
-    return formats

@@ -84,8 +84,29 @@ class Example:
 
 
 @frozen
+class Entry:
+    """What the lexicon knows of a source term.
+
+    Attributes:
+        language: the BCP 47 code of its language; `und` for a wrong choice that needs no source.
+        source: the term in its script; empty for `und`.
+        means: what it means, as a clause without a full stop.
+        says: the phrases that machines make of it (see `linter.checks.literal.phrase`).
+        write: good renderings.
+        note: more for the rule's page.
+    """
+
+    language: str
+    source: str
+    means: str
+    says: tuple[str, ...]
+    write: tuple[str, ...]
+    note: str = ""
+
+
+@frozen
 class RulePage:
-    """A rule with all that a reader wants to know of it."""
+    """A rule with all that a reader wants to know of it; `entry` where it is one of the lexicon."""
 
     rule: Rule
     bad: tuple[Example, ...]
@@ -95,6 +116,7 @@ class RulePage:
     since: str = ""
     languages: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    entry: Entry | None = None
 
 
 @frozen

@@ -1,0 +1,1 @@
+"""Checks of renderings word for word: phrases in their forms and orders, and slogans that count."""
