@@ -5,6 +5,7 @@
     ├── RulePackError(file, line)    a rule that cannot be understood
     ├── BaselineError(file, line)    a baseline that cannot be understood
     ├── NamesError(file, line)       a roster or an inventory of names that cannot be understood
+    ├── GlossaryError(file, line)    a glossary that cannot be understood
     └── ReadError(path)              a file that cannot be read
 
 Everything else that escapes is a bug.
@@ -49,6 +50,10 @@ class BaselineError(PlacedError):
 
 class NamesError(PlacedError):
     """A roster or an inventory of names that cannot be understood: a form in two people, a damaged line."""
+
+
+class GlossaryError(PlacedError):
+    """A glossary that cannot be understood: no column of forbidden terms, broken XML, an entity, no text at all."""
 
 
 class ReadError(LinterError):
