@@ -20,12 +20,12 @@ from linter.checks.names.roster import Entry, Roster
 from linter.config import load_toml
 from linter.errors import NamesError, nearest
 from linter.lazy import lazy
-from linter.rulebook.model import Rulebook
 from linter.text.mentions import mention_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from linter.rulebook.model import Rulebook
     from linter.text.names.mention import Mention
 
 _TABLES = ("person", "distinct")
@@ -71,7 +71,7 @@ def with_roster(rulebook: Rulebook, roster: Roster) -> Rulebook:
         else rule
         for rule in rulebook.rules
     )
-    return Rulebook(rules, f"{rulebook.fingerprint}:{roster.file}")
+    return rulebook.narrowed(rules, f"{rulebook.fingerprint}:{roster.file}")
 
 
 class _Source:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from linter.engine.discover import Found
     from linter.engine.fix import Fixing
     from linter.engine.start import Adopted, Start
-    from linter.rulebook.model import Rulebook
+    from linter.rulebook.model import Rule, Rulebook
 
 ADOPTION = (
     click.option("--baseline", type=click.Path(), metavar="FILE",
@@ -97,13 +97,11 @@ def by_file(
     """
     if not options["by_file"]:
         return dict(books)
-    from linter.engine.baseline import is_across
-    from linter.rulebook.model import Rulebook
 
-    def stays(check: Any) -> bool:
-        return not is_across(type(check)) or (hasattr(check, "gathering") and check.gathering.name in (known or ()))
+    def stays(rule: Rule) -> bool:
+        return not rule.kind.across or (rule.kind.joined and rule.check.gathering.name in (known or ()))
 
-    return {config: Rulebook(tuple(r for r in book.rules if stays(r.check))) for config, book in books.items()}
+    return {config: book.narrowed(r for r in book.rules if stays(r)) for config, book in books.items()}
 
 
 def start_of(

@@ -84,9 +84,9 @@ def _rules() -> Iterator[Finding]:
         return
     rules = builtin_rulebook().rules
     yield Finding("rules", "ok", f"{len(rules)} in {pack}, {sum(rule.default for rule in rules)} of them on by default")
-    needed = {type(rule.check).needs: type(rule.check).cure for rule in rules if getattr(type(rule.check), "needs", "")}
+    needed = {rule.kind.needs: rule.check.cure for rule in rules if rule.kind.needs}
     for package, cure in sorted(needed.items()):
-        ids = ", ".join(rule.id for rule in rules if getattr(type(rule.check), "needs", "") == package)
+        ids = ", ".join(rule.id for rule in rules if rule.kind.needs == package)
         version = _version_of(package)
         if version:
             yield Finding(package, "ok", f"{version}, for {ids}")

@@ -176,12 +176,7 @@ def entries_of(findings: Iterable[Finding]) -> tuple[Entry, ...]:
 
 def across_files(rulebooks: Iterable[Rulebook]) -> frozenset[str]:
     """The ids of the rules whose findings are about several files."""
-    return frozenset(rule.id for book in rulebooks for rule in book.rules if is_across(type(rule.check)))
-
-
-def is_across(check: type) -> bool:
-    """Whether a kind of check speaks about several files."""
-    return hasattr(check, "reduce") or hasattr(check, "check_joined")
+    return frozenset(rule.id for book in rulebooks for rule in book.rules if rule.kind.across)
 
 
 def _alone_on_a_topic(findings: Iterable[Finding], across: Collection[str]) -> list[Finding]:

@@ -79,7 +79,7 @@ def _asking(name: str, rulebook: Rulebook) -> list[tuple[list[Rule], Any]]:
     """The rules that ask for these summaries; those with one gathering together with it."""
     if name in rulebook.by_id:
         return [([rulebook.by_id[name]], None)]
-    rules = [rule for rule in rulebook.rules if hasattr(type(rule.check), "check_joined")]
+    rules = [rule for rule in rulebook.rules if rule.kind.joined]
     return [([r for r in rules if r.check.gathering == source], source) for source in rulebook.gatherings.get(name, ())]
 
 

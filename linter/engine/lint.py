@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from linter.engine.anchored import Anchored
 from linter.engine.identity import with_identities
 from linter.engine.prefilter import Prefilter, all_passages
 from linter.engine.recognised import without_names, without_programs
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from linter.findings import CorpusHit
+    from linter.rulebook.anchor_table import AnchorTable
     from linter.rulebook.model import Rule, Rulebook
     from linter.suppression.marks import Marks
     from linter.text.document import Document
@@ -67,7 +69,7 @@ class Plan:
         found = self._lineups.get(format_)
         if found is None:
             rules = [rule for rule in self.rulebook.rules if not rule.formats or format_ in rule.formats]
-            found = self._lineups[format_] = Lineup(rules, alone=self.alone)
+            found = self._lineups[format_] = Lineup(rules, self.rulebook.anchor_tables, alone=self.alone)
         return found
 
 
@@ -76,26 +78,23 @@ class Lineup:
 
     Attributes:
         prefilter: finds where the rules with triggers may hit.
-        everywhere: rules about passages that have no triggers.
+        anchored: finds where the rules with anchors may hit.
+        everywhere: rules about passages that have neither.
         document: rules about whole documents, each with the function to ask.
         corpus: rules across documents.
         gathered: what is gathered for rules that see a folder joined, each with the first of these rules.
     """
 
-    def __init__(self, rules: Sequence[Rule], *, alone: bool = False) -> None:
+    def __init__(self, rules: Sequence[Rule], tables: Sequence[AnchorTable] = (), *, alone: bool = False) -> None:
         rules = [rule for rule in rules if rule.category not in _OWN]
-        about_passages = [rule for rule in rules if _is_a(rule, "check_passage")]
+        about_passages = [rule for rule in rules if rule.kind.passage]
         self.prefilter = Prefilter([rule for rule in about_passages if rule.triggers])
-        self.everywhere = [rule for rule in about_passages if not rule.triggers]
-        self.document = [(rule, rule.check.check_document) for rule in rules if _is_a(rule, "check_document")]
-        self.corpus = [rule for rule in rules if _is_a(rule, "reduce")]
-        joined = [] if alone else [rule for rule in rules if _is_a(rule, "check_joined")]
+        self.anchored = Anchored([rule for rule in about_passages if rule.kind.anchored], tables)
+        self.everywhere = [rule for rule in about_passages if not (rule.triggers or rule.kind.anchored)]
+        self.document = [(rule, rule.check.check_document) for rule in rules if rule.kind.document]
+        self.corpus = [rule for rule in rules if rule.kind.reduce]
+        joined = [] if alone else [rule for rule in rules if rule.kind.joined]
         self.gathered = list({rule.check.gathering.name: rule for rule in reversed(joined)}.items())
-
-
-def _is_a(rule: Rule, method: str) -> bool:
-    """Whether the check is of the kind that has this method; asking the instance would compile its triggers."""
-    return hasattr(type(rule.check), method)
 
 
 def lint_document(doc: Document, plan: Plan) -> Linted:
@@ -184,6 +183,8 @@ class _Draft:
 def _passage_runs(doc: Document, lineup: Lineup) -> Iterator[tuple[Rule, Iterable[Hit]]]:
     """Each rule about passages that may hit, with its hits yet to be drawn."""
     for rule, passages in lineup.prefilter.candidates(doc):
+        yield rule, _passage_hits(rule, passages, doc)
+    for rule, passages in lineup.anchored.candidates(doc):
         yield rule, _passage_hits(rule, passages, doc)
     for rule in lineup.everywhere:
         yield rule, _passage_hits(rule, all_passages(doc, rule.check.unit), doc)

@@ -103,7 +103,7 @@ def _automaton(rules: Sequence[Rule], *, squeezed: bool) -> Any:
 
     by_literal: dict[str, _Meant] = {}
     for index, rule in enumerate(rules):
-        about_lines = rule.check.unit is Unit.LINE
+        about_lines = rule.kind.lines
         alone: _Meant = ((), ((index, _longest(rule)),)) if about_lines else ((index,), ())
         for trigger in rule.triggers:
             literal = squeeze(trigger.encode("latin-1")).view if squeezed and "  " in trigger else trigger
@@ -120,7 +120,7 @@ def _automaton(rules: Sequence[Rule], *, squeezed: bool) -> Any:
 
 
 def _longest(rule: Rule) -> int:
-    return int(getattr(rule.check, "longest", _LONGEST_LINE))
+    return rule.kind.longest or _LONGEST_LINE
 
 
 def all_passages(doc: Document, unit: Unit) -> list[Span]:

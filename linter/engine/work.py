@@ -14,7 +14,6 @@ from linter.errors import LinterError, ReadError
 from linter.findings import Hit, Place
 from linter.frozen import frozen
 from linter.lazy import lazy
-from linter.rulebook.model import Rulebook
 from linter.text.document import Document
 from linter.text.hiding import Hiding
 from linter.text.language import foreign
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from linter.engine.discover import Target
     from linter.engine.suppress import Suppressor
     from linter.findings import Finding
+    from linter.rulebook.model import Rulebook
 
 UNREADABLE = "INT002"
 CACHED = "files taken from the cache"
@@ -254,7 +254,7 @@ def chunks(targets: Iterable[Target], most_bytes: int, most_files: int) -> Itera
 
 
 def _only(rulebook: Rulebook, categories: tuple[str, ...]) -> Rulebook:
-    return Rulebook(tuple(rule for rule in rulebook.rules if rule.category in categories))
+    return rulebook.narrowed(rule for rule in rulebook.rules if rule.category in categories)
 
 
 def _garbled(data: bytes, doc: Document) -> bool:

@@ -99,8 +99,8 @@ def _checked(check: Any, parameters: dict[str, Node], at: Node) -> Any:
     try:
         for name in ("regex", "_unless", "_near", "triggers"):
             getattr(check, name, None)
-        if hasattr(check, "anchors"):
-            check.anchors()
+        if hasattr(check, "phrase_anchors"):
+            check.phrase_anchors()
     except re.error as error:
         node = parameters.get("pattern", at)
         raise node.error(f"bad regular expression: {_as_written(node, error)}") from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter.frozen import frozen, once
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from linter.findings import Safety, Severity
+    from linter.rulebook.anchor_table import AnchorTable
 
 CATEGORIES = (
     "names", "duplication", "boilerplate", "residue", "encoding", "literal", "casing", "consistency",
@@ -29,6 +30,51 @@ class Origin:
 
     file: str
     line: int
+
+
+class Kind(NamedTuple):
+    """What the engine must know of a check to plan a run, without the check itself.
+
+    Attributes:
+        passage: it looks at passages.
+        document: it looks at whole documents.
+        reduce: it looks across documents key by key.
+        joined: it looks at all keys of a folder at once.
+        lines: its passages are lines, not segments.
+        longest: code points of the longest line that can hold a hit; 0 for no limit of its own.
+        anchored: it names anchors (see `linter.checks.literal.anchors`).
+        needs: the package it needs, if one may be absent.
+    """
+
+    passage: bool
+    document: bool
+    reduce: bool
+    joined: bool
+    lines: bool
+    longest: int
+    anchored: bool
+    needs: str
+
+    @property
+    def across(self) -> bool:
+        """Whether it speaks about several files."""
+        return self.reduce or self.joined
+
+
+def kind_of(check: Any) -> Kind:
+    """What kind of check this is."""
+    cls = type(check)
+    passage = hasattr(cls, "check_passage")
+    return Kind(
+        passage=passage,
+        document=hasattr(cls, "check_document"),
+        reduce=hasattr(cls, "reduce"),
+        joined=hasattr(cls, "check_joined"),
+        lines=passage and check.unit.value == "line",
+        longest=int(getattr(check, "longest", 0)),
+        anchored=hasattr(cls, "phrase_anchors"),
+        needs=getattr(cls, "needs", ""),
+    )
 
 
 @frozen
@@ -60,6 +106,11 @@ class Rule:
     replaces: tuple[str, ...]
     formats: tuple[str, ...]
     origin: Origin
+
+    @once
+    def kind(self) -> Kind:
+        """What the engine must know of its check."""
+        return kind_of(self.check)
 
 
 @frozen
@@ -129,11 +180,13 @@ class Rulebook:
     Attributes:
         rules: in order of id.
         fingerprint: of what they were made from.
+        tables: the anchors of these rules and perhaps of more, where they are known; None to make them when needed.
         by_id: each rule by its id, such as `DUP001`.
     """
 
     rules: tuple[Rule, ...]
     fingerprint: str = ""
+    tables: tuple[AnchorTable, ...] | None = field(default=None, repr=False, compare=False)
     by_id: dict[str, Rule] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -166,10 +219,30 @@ class Rulebook:
         return select(self, chosen, ignored=ignored)
 
     @once
+    def anchor_tables(self) -> tuple[AnchorTable, ...]:
+        """Where the phrases of a lexicon may stand."""
+        if self.tables is not None:
+            return self.tables
+        from linter.rulebook.anchor_table import anchor_table
+
+        anchored = [rule for rule in self.rules if rule.kind.anchored]
+        return (anchor_table((rule.id, rule.check.phrase_anchors()) for rule in anchored),) if anchored else ()
+
+    def narrowed(self, rules: Iterable[Rule], fingerprint: str = "") -> Rulebook:
+        """A rulebook of some of these rules."""
+        return Rulebook(tuple(rules), fingerprint or self.fingerprint, self.tables)
+
+    def widened(self, rules: Iterable[Rule], fingerprint: str) -> Rulebook:
+        """A rulebook with further rules, in order of id; none of them may have an id that is taken."""
+        more = Rulebook(tuple(rules))
+        every = sorted((*self.rules, *more.rules), key=lambda rule: rule.id)
+        return Rulebook(tuple(every), fingerprint, (*self.anchor_tables, *more.anchor_tables))
+
+    @once
     def gatherings(self) -> dict[str, tuple[Any, ...]]:
         """What its rules want to see joined across a folder, each `Gathering` once, by name."""
         found: dict[str, dict[Any, None]] = {}
         for rule in self.rules:
-            if hasattr(type(rule.check), "check_joined"):
+            if rule.kind.joined:
                 found.setdefault(rule.check.gathering.name, {})[rule.check.gathering] = None
         return {name: tuple(same) for name, same in found.items()}

@@ -21,13 +21,41 @@ def rule_file_schema() -> dict[str, Any]:
         "title": "mtlint rule file",
         "type": "object",
         "additionalProperties": False,
-        "required": ["family", "rules"],
+        "required": ["family"],
+        "oneOf": [{"required": ["rules"]}, {"required": ["entries", "language"]}],
         "properties": {
             "family": {"enum": list(CATEGORIES), "description": "The category of all findings of these rules."},
             "about": {**_TEXT, "description": "What the rules of this file have in common."},
             "rules": {"type": "array", "items": {"$ref": "#/$defs/rule"}},
+            "language": {**_TEXT, "description": "BCP 47 code of the source language of the entries; und for none."},
+            "since": _TEXT,
+            "entries": {"type": "array", "items": {"$ref": "#/$defs/entry"}},
         },
-        "$defs": {"rule": _rule(), "example": _example()},
+        "$defs": {"rule": _rule(), "entry": _entry(), "example": _example()},
+    }
+
+
+def _entry() -> dict[str, Any]:
+    """A rendering of the lexicon; `docs/glossary.md` tells how its phrases are written."""
+    identity, page = _identity(), _page()
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["id", "means", "says", "write", "bad", "good"],
+        "properties": {
+            "source": {**_TEXT, "description": "The source term in its script."},
+            "means": {**_TEXT, "description": "What it means, as a clause without a full stop."},
+            "says": {**_TEXTS, "description": "The phrases that a machine makes of it."},
+            "write": {**_TEXTS, "description": "Good renderings, just the words."},
+            "unless": {**_TEXTS, "description": "Phrases that excuse a finding they touch."},
+            "near": {**_TEXTS, "description": "Phrases of which one must stand in the same paragraph."},
+            "fix": {**_TEXT, "description": "What fits in the place of every phrase: an unsafe fix."},
+            "case": {"enum": ["any", "exact"], "default": "any"},
+            "note": {**_TEXT, "description": "More for the rule's page."},
+            "above": {**_TEXTS, "description": "Rules (ids or prefixes) whose overlapping findings it takes over."},
+            **{key: identity[key] for key in ("id", "name", "severity", "confidence", "replaces")},
+            **{key: page[key] for key in ("bad", "good", "alarms", "measured")},
+        },
     }
 
 

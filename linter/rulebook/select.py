@@ -37,7 +37,7 @@ def select(
         for rule in rulebook.rules
         if _wanted(rule, chosen, also, ignored) and _can_run(rule, named={*chosen, *also})
     )
-    return Rulebook(rules, f"{rulebook.fingerprint}:{chosen}:{also}:{ignored}")
+    return rulebook.narrowed(rules, f"{rulebook.fingerprint}:{chosen}:{also}:{ignored}")
 
 
 def matching(selectors: Iterable[str], rules: tuple[Rule, ...]) -> frozenset[str]:
@@ -74,7 +74,7 @@ def _wanted(rule: Rule, chosen: tuple[str, ...], also: tuple[str, ...], ignored:
 
 def _can_run(rule: Rule, named: set[str]) -> bool:
     """Whether what the check needs is installed; to name a rule that cannot run is an error."""
-    needs = getattr(type(rule.check), "needs", "")
+    needs = rule.kind.needs
     if not needs or _is_installed(needs):
         return True
     if named.intersection((rule.id, rule.name, *rule.replaces)):

@@ -69,9 +69,7 @@ class Codes:
 
     def compares_files(self, ids: Iterable[str]) -> bool:
         """Whether any of these rules can only be asked where all files are known."""
-        return any(
-            hasattr(type(self._by_id[id_].check), method) for id_ in ids for method in ("reduce", "check_joined")
-        )
+        return any(self._by_id[id_].kind.across for id_ in ids)
 
     def nearest(self, code: str) -> str:
         """The code that may have been meant; empty if none is like it."""

@@ -20,28 +20,34 @@ TEXTS_A_RULE = 40  # enough for nearly all alternatives of most
 def test_prefilter_loses_nothing(text, path):
     doc = document(text, path)
     lineup = PLAN.lineup(doc.format)
-    candidates = {rule.id: passages for rule, passages in lineup.prefilter.candidates(doc)}
-    for rule in lineup.prefilter.rules:
+    both = (lineup.prefilter, lineup.anchored)
+    candidates = {rule.id: passages for way in both for rule, passages in way.candidates(doc)}
+    for rule in (rule for way in both for rule in way.rules):
         everywhere = all_passages(doc, rule.check.unit)
         assert set(candidates.get(rule.id, ())) <= set(everywhere)
         wanted = [hit.span for passage in everywhere for hit in rule.check.check_passage(passage, doc)]
         got = [hit.span for passage in candidates.get(rule.id, ()) for hit in rule.check.check_passage(passage, doc)]
-        assert got == wanted, f"{rule.id} needs one of {rule.triggers}"
+        assert got == wanted, f"{rule.id} needs one of {rule.triggers or rule.check.phrase_anchors()}"
 
 
 @pytest.mark.parametrize("gap", [" ", "\n", "\r\n", "\u00a0", " \u2003", " \n", "\n "])
 def test_prefilter_knows_every_way_to_match(gap):
     """On texts made from the expression of each rule, which go through all of its alternatives."""
     path, format_ = ("a.md", "markdown") if "\n" in gap else ("a.txt", "plain")  # plain text parts short lines
-    prefilter = PLAN.lineup(format_).prefilter
+    lineup = PLAN.lineup(format_)
     hits = 0
-    rules = [rule for rule in prefilter.rules if hasattr(rule.check, "regex")]
+    rules = [
+        rule
+        for rule in (*lineup.prefilter.rules, *lineup.anchored.rules)
+        if hasattr(rule.check, "regex") and not getattr(rule.check, "near", ())
+    ]
     for rule in rules:
         writer = Writer(rule.check.regex, rule.id, gap)
         # One wider gap, and all gaps of the text would be taken for wide.
         made = [text for _ in range(TEXTS_A_RULE) if gap * 2 not in (text := writer.write().strip())]
         doc = document("\n\n".join(text if n % 4 else text.upper() for n, text in enumerate(made)), path)
-        candidates = {found.id: passages for found, passages in prefilter.candidates(doc)}
+        way = lineup.anchored if rule.kind.anchored else lineup.prefilter
+        candidates = {found.id: passages for found, passages in way.candidates(doc)}
         passages = set(candidates.get(rule.id, ()))
         for passage in all_passages(doc, rule.check.unit):
             if passage not in passages:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from linter.api import lint_text
-from linter.engine.baseline import is_across
 from tests.conftest import RULEBOOK
 from tests.suppression.telling import BOOK, CONFIG, findings, lines_of, mended, report_of, told
 
@@ -105,7 +104,7 @@ def test_matter_before_a_page_is_left_to_its_author():
 def test_across_files(tmp_path, monkeypatch):
     """What names a rule that compares files is judged only where the run looks at the whole folder."""
     monkeypatch.chdir(tmp_path)
-    across = next(r.id for r in RULEBOOK.rules if is_across(type(r.check)) and r.default)
+    across = next(r.id for r in RULEBOOK.rules if r.kind.across and r.default)
     (tmp_path / "sub").mkdir()
     for name in ("a.md", "sub/b.md"):
         (tmp_path / name).write_text(f"Fine text for all of us. <!-- mtlint: ignore {across} -->\n")

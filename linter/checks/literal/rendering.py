@@ -64,7 +64,7 @@ class Rendering:
 
         return compiled(expression(phrases, grouped=grouped), 0 if self.case == "exact" else re.IGNORECASE)
 
-    def anchors(self) -> tuple[Anchor, ...]:
+    def phrase_anchors(self) -> tuple[Anchor, ...]:
         """What the engine looks for before it tries the expression; costly, made once for a rulebook."""
         from linter.checks.literal.anchors import anchors
 
