@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 NEAR = 12  # words on either side in which the second word must stand
 _MOST_PAIRS = 80
 _VERY_COMMON, _COMMON, _RARE = 4e-3, 1e-4, 1e-5  # of a form, a word of text; orders of magnitude
-_TOGETHER = 30.0  # words that belong together meet more often than chance would have them
-_TOO_OFTEN = 5e-4  # chance hits a word of text; more would make every paragraph a candidate
+TOGETHER = 30.0  # words that belong together meet more often than chance would have them
+TOO_OFTEN = 5e-4  # chance hits a word of text; more would make every paragraph a candidate
 
 Stem = tuple[str, ...]
 """The folded forms of a word."""
@@ -48,7 +48,7 @@ def anchors(phrases: Iterable[str]) -> tuple[Anchor, ...]:
     for text in phrases:
         for items in sequences(parse(text)):
             rate, best = _best(_slots(items))
-            if rate > _TOO_OFTEN:
+            if rate > TOO_OFTEN:
                 raise ValueError(f"“{text}” needs a rarer word, or two neighbours, to look for")
             found.update(dict.fromkeys(best))
     return tuple(found)
@@ -78,7 +78,7 @@ def _slots(items: Sequence[Item]) -> list[_Slot | None]:
 
 def _options(item: Item) -> list[tuple[Stem | None, ...]]:
     if isinstance(item, Word):
-        stem = _stem(item)
+        stem = stem_of(item)
         return [()] if len(stem) == 1 and stem[0] in DETERMINERS else [(stem,)]
     if isinstance(item, Choice):
         return [
@@ -95,7 +95,8 @@ def _with_absence(item: Item) -> list[tuple[Stem | None, ...]]:
 
 
 @cache
-def _stem(word: Word) -> Stem:
+def stem_of(word: Word) -> Stem:
+    """The folded forms that a word may have."""
     if not word.inflected:
         return (word.text.lower(),)
     made = forms(word.text)[word.feature] if word.feature else every_form(word.text)
@@ -137,40 +138,41 @@ def _inside(slot: _Slot) -> _Rated:
     """Neighbours within a slot, if each of its options is two words or more."""
     if any(len(option) < 2 for option in slot.options):
         return _NOTHING
-    return _pairs({min(pairwise(option), key=_pair_rate) for option in slot.options})
+    return _pairs({min(pairwise(option), key=pair_rate) for option in slot.options})
 
 
 def _pairs(pairs: set[tuple[Stem | None, Stem | None]]) -> _Rated:
-    rate = sum(map(_pair_rate, pairs))
+    rate = sum(map(pair_rate, pairs))
     if rate >= 1.0 or len(pairs) > _MOST_PAIRS:
         return _NOTHING
     return rate, tuple(Anchor(a, b) for a, b in sorted(pairs, key=repr) if a and b)
 
 
-def _pair_rate(pair: tuple[Stem | None, Stem | None]) -> float:
+def pair_rate(pair: tuple[Stem | None, Stem | None]) -> float:
+    """Expected places of two neighbours, a word of text."""
     a, b = pair
-    return 1.0 if a is None or b is None else min(_rate(a) * _rate(b) * _TOGETHER, _rate(a), _rate(b))
+    return 1.0 if a is None or b is None else min(rate_of(a) * rate_of(b) * TOGETHER, rate_of(a), rate_of(b))
 
 
 def _alone(slot: _Slot, others: list[_Slot]) -> _Rated:
     """The rarest word of each option of a slot, with the rarest words of another slot near it."""
-    chosen = [min((stem for stem in option if stem), key=_rate, default=None) for option in slot.options]
+    chosen = [min((stem for stem in option if stem), key=rate_of, default=None) for option in slot.options]
     if any(stem is None for stem in chosen):
         return _NOTHING
     partners = [stems for other in others if (stems := _partners(other))]
-    near = min(partners, key=lambda stems: sum(map(_rate, stems)), default=())
+    near = min(partners, key=lambda stems: sum(map(rate_of, stems)), default=())
     # A second word makes what is looked at closer rare, but the first must be looked for all the same.
-    rate = sum(_rate(stem) for stem in chosen if stem)
+    rate = sum(rate_of(stem) for stem in chosen if stem)
     return rate * (0.5 if near else 1.0), tuple(Anchor(stem, near=near) for stem in dict.fromkeys(chosen) if stem)
 
 
 def _partners(slot: _Slot) -> tuple[Stem, ...]:
-    chosen = [min((stem for stem in option if stem), key=_rate, default=None) for option in slot.options]
+    chosen = [min((stem for stem in option if stem), key=rate_of, default=None) for option in slot.options]
     return () if any(stem is None for stem in chosen) else tuple(dict.fromkeys(stem for stem in chosen if stem))
 
 
 @cache
-def _rate(stem: Stem) -> float:
+def rate_of(stem: Stem) -> float:
     """Expected places of a word in any of its forms, a word of text."""
     from linter.checks.literals import is_common
     from linter.data.tables import words
