@@ -18,11 +18,13 @@ Code = tuple[int, bytes, int, dict[str, int], tuple[Any, ...]]
 
 _kept: dict[tuple[str, int], Code] = {}
 _made: list[tuple[str, int]] = []
+_late: set[tuple[str, int]] = set()
 
 
 def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Like `re.compile`, but the work is done at the first use."""
     _made.append((pattern, int(flags)))
+    _late.add((pattern, int(flags)))
     return cast("re.Pattern[str]", _Lazy(pattern, flags))
 
 
@@ -41,6 +43,11 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
 def keep(codes: dict[tuple[str, int], Code]) -> None:
     """Use these codes from now on."""
     _kept.update(codes)
+
+
+def named_late() -> frozenset[tuple[str, int]]:
+    """The expressions that this process has named by `lazy`."""
+    return frozenset(_late)
 
 
 def codes() -> dict[tuple[str, int], Code]:

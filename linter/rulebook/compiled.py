@@ -16,16 +16,14 @@ import os
 import sys
 import zlib
 from contextlib import suppress
-from dataclasses import fields
-from enum import Enum
-from functools import cached_property, lru_cache
-from typing import Any
+from functools import lru_cache
 
 from linter.errors import LinterError
-from linter.findings import Safety, Severity
-from linter.lazy import codes, keep
-from linter.rulebook.model import FROM_SETTINGS, Origin, Rule, Rulebook
+from linter.lazy import codes, keep, named_late
+from linter.rulebook.anchor_table import AnchorTable
+from linter.rulebook.model import Rulebook
 from linter.rulebook.packs import builtin_pack
+from linter.rulebook.stored import expressions_of, packed, prepare, unpacked
 from linter.version import __version__
 
 _CODE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
@@ -43,17 +41,7 @@ def builtin_rulebook(cache: str | None = None) -> Rulebook:
     """
     key = _key(builtin_pack())
     file = os.path.join(cache or cache_folder(), f"rulebook-{zlib.crc32(_CODE.encode()):08x}.bin")
-    rules = _read(file, key)
-    if rules is None:
-        from linter.rulebook.load import load_pack
-
-        rules = tuple(page.rule for page in load_pack(builtin_pack()))
-        for module in _LATE:
-            importlib.import_module(module)
-        for rule in rules:
-            _prepare(rule.check)
-        _write(file, key, rules)
-    return Rulebook(rules, key)
+    return _read(file, key) or _made(file, key)
 
 
 def cache_folder() -> str:
@@ -94,27 +82,44 @@ def _files(path: str, ending: str) -> list[str]:
     )
 
 
-def _read(file: str, key: str) -> tuple[Rule, ...] | None:
+def _read(file: str, key: str) -> Rulebook | None:
     try:
         with open(file, "rb") as stream:
             data = stream.read()  # `marshal.load` would read it in thousands of pieces
-        stored, rules, expressions = marshal.loads(data)  # noqa: S302  (see the module: as trusted as bytecode)
+        stored, rules, tables, expressions = marshal.loads(data)  # noqa: S302  (see the module: as trusted as bytecode)
         if stored != key:
             return None
         keep(expressions)
-        return tuple(_decode(rule) for rule in rules)
-    except (OSError, EOFError, ValueError, TypeError, AttributeError, ImportError):
+        return Rulebook(unpacked(rules), key, tuple(AnchorTable(*table) for table in tables))
+    except (OSError, EOFError, LookupError, ValueError, TypeError, AttributeError, ImportError):
         return None
 
 
-def _write(file: str, key: str, rules: tuple[Rule, ...]) -> None:
+def _made(file: str, key: str) -> Rulebook:
+    """The rulebook from YAML, kept for the next run."""
+    from linter.rulebook.load import load_pack
+
+    book = Rulebook(tuple(page.rule for page in load_pack(builtin_pack())), key)
+    for module in _LATE:
+        importlib.import_module(module)
+    for rule in book.rules:
+        prepare(rule.check)
+    _write(file, book)
+    return Rulebook(book.rules, key, book.anchor_tables)
+
+
+def _write(file: str, book: Rulebook) -> None:
     """Write aside, then rename, so that two runs at once cannot see half a file; a failure changes nothing."""
     from linter.aside import replaced
 
+    made = codes()
+    own = {key for rule in book.rules for key in expressions_of(rule.check)} - named_late()
+    shared = {key: code for key, code in made.items() if key not in own}
+    tables = [tuple(table) for table in book.anchor_tables]
     with suppress(OSError, LinterError):
         os.makedirs(os.path.dirname(file), exist_ok=True)
         with replaced(file, lasting=False) as stream:
-            marshal.dump((key, [_encode(rule) for rule in rules], codes()), stream)
+            marshal.dump((book.fingerprint, packed(book.rules, made), tables, shared), stream)
         _sweep(os.path.dirname(file))
 
 
@@ -128,43 +133,3 @@ def _sweep(folder: str) -> None:
         if name.startswith("rulebook-") and name.endswith(".bin") and os.path.getmtime(file) < oldest:
             with suppress(OSError):
                 os.unlink(file)
-
-
-def _prepare(check: Any) -> None:
-    """Let a check, and the parts it is made of, make all that they make once: so its expressions can be kept."""
-    for name, attribute in vars(type(check)).items():
-        if isinstance(attribute, cached_property):
-            part = getattr(check, name)
-            if type(part).__module__.startswith("linter."):
-                _prepare(part)
-
-
-def _encode(rule: Rule) -> tuple[Any, ...]:
-    parameters = tuple(
-        (name, f"{type(value).__module__}:{type(value).__qualname__}", value.value)
-        if isinstance(value, Enum)
-        else (name, "", value)
-        for name in (f.name for f in fields(rule.check) if f.init and f.name not in FROM_SETTINGS)
-        for value in (getattr(rule.check, name),)
-    )
-    return (
-        rule.id, rule.name, rule.category, rule.severity.value, rule.confidence, rule.default, rule.message,
-        rule.why, parameters, f"{type(rule.check).__module__}:{type(rule.check).__qualname__}", rule.check_name,
-        rule.triggers, rule.fix.value if rule.fix else "", rule.suggest, rule.above, rule.replaces, rule.formats,
-        (rule.origin.file, rule.origin.line),
-    )  # fmt: skip
-
-
-def _decode(data: tuple[Any, ...]) -> Rule:
-    (id_, name, category, severity, confidence, default, message, why, parameters, class_path, check_name,
-     triggers, fix, suggest, above, replaces, formats, origin) = data  # fmt: skip
-    check = _resolve(class_path)(**{n: _resolve(enum)(v) if enum else v for n, enum, v in parameters})
-    return Rule(
-        id_, name, category, Severity(severity), confidence, default, message, why, check, check_name,
-        triggers, Safety(fix) if fix else None, suggest, above, replaces, formats, Origin(*origin),
-    )  # fmt: skip
-
-
-def _resolve(path: str) -> Any:
-    module, _, name = path.partition(":")
-    return getattr(sys.modules.get(module) or importlib.import_module(module), name)
