@@ -14,7 +14,9 @@ from linter.text.document import Document
 from tests.conftest import PAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    from linter.rulebook.model import RulePage
 
 HOSTILE = (
     "\n", "\r\n", "\r", "\n\n", "\u2028", "\u0085", "\f", "\v", "\t", "\ufeff", "\u00a0", "\u200b", "\u00ad",
@@ -30,15 +32,25 @@ def unmarked(text: str) -> str:
     return text.replace("⟦", "").replace("⟧", "")
 
 
-EXAMPLES = tuple(
-    dict.fromkeys(
-        unmarked(example.text) for page in PAGES for example in (*page.bad, *page.good) if example.data is None
-    )
-)
+def _examples(pages: Iterable[RulePage]) -> tuple[str, ...]:
+    texts = (unmarked(example.text) for page in pages for example in (*page.bad, *page.good) if example.data is None)
+    return tuple(dict.fromkeys(texts))
+
+
+EXAMPLES = _examples(page for page in PAGES if page.entry is None)
+ENTRIES = _examples(page for page in PAGES if page.entry is not None)
+"""The examples of the lexicon: many, and of one check."""
+
+_TOGETHER = 12  # entries of the lexicon that stand in one text, since they are many and short
 _PATHS = ("a.txt", "b/c d.md", "e.html")
 PATHS = st.sampled_from(_PATHS)
 
-pieces = st.one_of(st.sampled_from(EXAMPLES), st.sampled_from(HOSTILE), st.text(max_size=12))
+pieces = st.one_of(
+    *[st.sampled_from(examples) for examples in (EXAMPLES, EXAMPLES, ENTRIES) if examples],
+    st.sampled_from(HOSTILE),
+    st.sampled_from(HOSTILE),
+    st.text(max_size=12),
+)
 texts = st.lists(pieces, max_size=8).map("".join)
 
 
@@ -56,7 +68,7 @@ def cut_texts(draw: st.DrawFn) -> str:
 @st.composite
 def examples_with_gaps(draw: st.DrawFn) -> str:
     """Examples with other gaps between their words, of which some lie next to the end of the text."""
-    text = " ".join(draw(st.lists(st.sampled_from(EXAMPLES), min_size=1, max_size=3)))
+    text = " ".join(draw(st.lists(st.sampled_from(EXAMPLES + ENTRIES), min_size=1, max_size=3)))
     gap = draw(
         st.sampled_from(
             ["  ", "\r\n", "\n ", " \n", "\r", "\u00a0", "\u2003", "\t", "\u2028", " **", "</b> ", "<td>", " | "]
@@ -77,7 +89,8 @@ def every_example(test: Callable[..., Any]) -> Callable[..., Any]:
 
     Chance meets a given rule seldom. Each example stands twice, behind a byte order mark and with either line end.
     """
-    for number, text in enumerate(EXAMPLES):
+    batches = ("\n\n".join(ENTRIES[at : at + _TOGETHER]) for at in range(0, len(ENTRIES), _TOGETHER))
+    for number, text in enumerate((*EXAMPLES, *batches)):
         twice = f"\ufeff{text}\n\n" + text.replace("\n", "\r")
         test = example(text=twice, path=_PATHS[number % len(_PATHS)])(test)
     return test
