@@ -168,10 +168,10 @@ def rules_of(config: Config) -> Rulebook:
     """The rules that some settings select, with the roster where they name one.
 
     Raises:
-        LinterError: a selector that means no rule, or a roster that cannot be understood.
+        LinterError: a selector that means no rule, or a roster or a glossary that cannot be understood.
     """
     try:
-        book = select_rules(builtin_rulebook(), config.select, config.extend_select, config.ignore)
+        book = select_rules(all_rules(config), config.select, config.extend_select, config.ignore)
     except LinterError as error:
         from linter.config.blame import placed
 
@@ -181,6 +181,19 @@ def rules_of(config: Config) -> Rulebook:
     from linter.roster import load_roster, with_roster
 
     return with_roster(book, load_roster(config.roster))
+
+
+def all_rules(config: Config) -> Rulebook:
+    """All rules there are: those that ship with mtlint, and those of the glossaries that some settings name.
+
+    Raises:
+        GlossaryError: a glossary cannot be understood.
+    """
+    if not config.glossary:
+        return builtin_rulebook()
+    from linter.glossary.rules import rulebook_with
+
+    return rulebook_with(config.glossary)
 
 
 def known_names(

@@ -23,6 +23,7 @@ _KINDS = {
     "share": "number from 0 to 1",
     "size": "number of bytes, or a text",
     "file": "name of a file",
+    "files": "list of names of files",
     "folder": "name of a folder",
 }
 _TAIL = "\nNext: [commands and options](commands.md), or [silencing findings](suppression.md).\n"

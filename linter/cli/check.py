@@ -16,6 +16,7 @@ from linter.cli.help import EXIT_CODES, Grouped
 from linter.cli.options import (
     CACHE,
     FILES,
+    GLOSSARY,
     NAMES,
     PATHS,
     PER_FILE,
@@ -54,6 +55,7 @@ _RULES = (
     click.option("--extend-select", **_SELECTORS, help="Use these rules too."),
     click.option("--ignore", **_SELECTORS, help="Leave these rules out."),
     PER_FILE,
+    GLOSSARY,
     click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="SHARE",
                  help="Report only findings of at least this confidence."),
     click.option("--fail-on", type=click.Choice(FAIL_ON), help="Mildest severity that fails the run [warning]."),

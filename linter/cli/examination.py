@@ -139,6 +139,11 @@ def _named_files(config: Config) -> Iterator[Finding]:
             yield Finding(field.replace("_", " "), state, f"no file {file}", cure)
         elif file:
             yield Finding(field.replace("_", " "), "ok", file)
+    for file in config.glossary:
+        if os.path.isfile(file):
+            yield Finding("glossary", "ok", file)
+        else:
+            yield Finding("glossary", "broken", f"no file {file}", "docs/glossary.md says what it holds")
     try:
         rules_of(config)
     except LinterError as error:

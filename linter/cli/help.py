@@ -19,7 +19,8 @@ COMMANDS = {
 """What a list of commands says, in the order in which people need them."""
 
 _HEADINGS = {
-    "Rules": ("select", "extend_select", "ignore", "per_file_ignores", "min_confidence"),
+    "Rules": ("select", "extend_select", "ignore", "per_file_ignores", "min_confidence",
+              "glossary"),
     "Reports": ("format_", "output", "max_findings", "statistics", "show_suppressed", "annotations",
                 "sarif_fingerprint"),
     "Exit code": ("fail_on", "exit_zero", "exit_non_zero_on_fix"),

@@ -73,6 +73,8 @@ def _jobs(_ctx: click.Context, _param: click.Parameter, value: str) -> int | Non
 PATHS = click.argument("paths", nargs=-1, type=click.Path())
 OUTPUT = click.option("-o", "--output", multiple=True, metavar="FORMAT:FILE",
                       help="Also write a report to a file; may be given several times.")  # fmt: skip
+GLOSSARY = click.option("--glossary", multiple=True, type=click.Path(), metavar="FILE",
+                        help="Report terms that this glossary (CSV or TBX) forbids; may be given several times.")  # fmt: skip
 PER_FILE = click.option("--per-file-ignores", multiple=True, callback=_per_file, metavar="GLOB:CODES",
                         help="Leave these rules out in these files; may be given several times.")  # fmt: skip
 NAMES = (

@@ -159,6 +159,16 @@ class Config:
         example='"names.jsonl"',
         more="`mtlint names --inventory FILE` makes and renews it.",
     )
+    glossary: tuple[str, ...] = setting(
+        "files",
+        "Glossaries of your own: which terms are forbidden and what to write instead.",
+        default=(),
+        option="--glossary FILE",
+        example='["terms.csv"]',
+        more="Each is a table (CSV) or a term base (TBX); [glossaries](glossary.md) explains them. Every entry becomes "
+        "a rule of the family `literal`.",
+        adds=True,
+    )
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = setting(
         "rules-by-glob",
         "Rules to leave out in some files.",

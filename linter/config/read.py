@@ -197,9 +197,16 @@ def _entries(table: dict[str, Any], file: str, places: Places | None) -> Iterato
 def _with_files(values: dict[str, Any], root: str) -> dict[str, Any]:
     """With the names of files made whole: they are relative to the folder that they are written in."""
     for field, value in values.items():
-        if value and SETTINGS[_KEY_OF[field]].kind in {"file", "folder"}:
-            values[field] = os.path.normpath(os.path.join(root, os.path.expanduser(value.replace("\\", "/"))))
+        kind = SETTINGS[_KEY_OF[field]].kind
+        if value and kind in {"file", "folder"}:
+            values[field] = _whole_name(value, root)
+        elif kind == "files":
+            values[field] = tuple(_whole_name(name, root) for name in value)
     return values
+
+
+def _whole_name(name: str, root: str) -> str:
+    return os.path.normpath(os.path.join(root, os.path.expanduser(name.replace("\\", "/"))))
 
 
 def _with_ignore_file(layer: Layer) -> Layer:

@@ -21,6 +21,7 @@ _FORMS: dict[str, dict[str, Any]] = {
     "share": {"type": "number", "minimum": 0, "maximum": 1},
     "size": {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": SIZE}]},
     "file": _NAME,
+    "files": {"type": "array", "items": {"type": "string", "pattern": "^[^\\u0000]*\\S[^\\u0000]*$"}},
     "folder": _NAME,
     "rules-by-glob": {"type": "object", "propertyNames": {"pattern": r"\S"}, "additionalProperties": _TEXTS},
 }

@@ -114,6 +114,10 @@ def _file(_: Setting, value: Any) -> str:
     return value
 
 
+def _files(setting: Setting, value: Any) -> tuple[str, ...]:
+    return tuple(_file(setting, name) for name in _texts(setting, value))
+
+
 def _folder(_: Setting, value: Any) -> str:
     if not isinstance(value, str):
         raise ValueError("expected the name of a folder, in quotes")  # noqa: TRY004
@@ -146,6 +150,7 @@ _KINDS: dict[str, Callable[[Setting, Any], Any]] = {
     "size": _size,
     "choice": _choice,
     "file": _file,
+    "files": _files,
     "folder": _folder,
     "rules-by-glob": _rules_by_glob,
 }

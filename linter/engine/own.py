@@ -18,8 +18,8 @@ _HEAD, _TAIL = 4000, 300  # bytes that are looked at
 _GENERATOR = b'<meta name="generator" content="mtlint '
 _HEADINGS = (b"## mtlint\n\n", b"Rule    Name  ")
 _SUM = lazy(r"Found [\d,]+ findings? \(\d|No findings in [\d,]+ files?\b|No files were checked")
-_PLACE = lazy(r"\A[^\n]+\n +\d+:\d+  (?:error|warning|info) +[A-Z]{3}\d{3,4} ")
-_LINE = lazy(r"[^\n]*[^\n:]:\d+:\d+: [A-Z]{3}\d{3,4} ")
+_PLACE = lazy(r"\A[^\n]+\n +\d+:\d+  (?:error|warning|info) +[A-Z]{3}\d{3,6} ")
+_LINE = lazy(r"[^\n]*[^\n:]:\d+:\d+: [A-Z]{3}\d{3,6} ")
 
 
 def is_own_file(file: str, config: Config) -> bool:

@@ -13,6 +13,7 @@ from linter.engine.collect import narrowed
 from linter.engine.limits import Guard
 from linter.frozen import frozen, once
 from linter.rulebook.compiled import builtin_rulebook
+from linter.rulebook.model import OF_GLOSSARIES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -139,7 +140,10 @@ class _Seen:
             return False
         if entry.rule in self.across and not self._whole:
             return False
-        return entry.rule in self._rules or entry.rule not in builtin_rulebook().by_id
+        if entry.rule in self._rules:
+            return True
+        is_of_a_glossary = entry.rule.startswith(OF_GLOSSARIES)
+        return not (self.start.narrow and is_of_a_glossary) and entry.rule not in builtin_rulebook().by_id
 
     def must_keep(self, entry: Entry, *, met: bool) -> bool:
         """Whether an entry stays when the baseline is renewed: the run knows nothing about it."""

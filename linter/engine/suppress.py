@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from linter.engine.discover import Found
     from linter.engine.lint import Linted
     from linter.findings import Finding, Suppressed
-    from linter.rulebook.model import Rulebook
+    from linter.rulebook.model import Rule, Rulebook
     from linter.suppression.codes import Codes
     from linter.suppression.entries import Listed
     from linter.suppression.lists import ProjectLists
@@ -103,7 +103,8 @@ class Suppressor:
             from linter.rulebook.compiled import builtin_rulebook
             from linter.suppression.codes import Codes
 
-            self._codes = Codes(builtin_rulebook().rules)
+            glossaries = {config.glossary for config in self.rulebooks if config.glossary}
+            self._codes = Codes(_with_glossaries(glossaries) if glossaries else builtin_rulebook().rules)
         return self._codes
 
     def mendable(self, linted: Linted) -> Sequence[Finding]:
@@ -174,6 +175,13 @@ class Suppressor:
                 hint = f"; did you mean “{near}”?" if near else "; `mtlint rules` lists them"
                 raise LinterError(f"per-file-ignores: no rule answers to “{code}”{hint}")
         return lists
+
+
+def _with_glossaries(glossaries: Iterable[tuple[str, ...]]) -> Iterable[Rule]:
+    """The rules that ship with mtlint and those of some glossaries, each once."""
+    from linter.glossary.rules import rulebook_with
+
+    return {rule.id: rule for files in sorted(glossaries) for rule in rulebook_with(files).rules}.values()
 
 
 def _has_lists(config: Config) -> bool:

@@ -19,13 +19,11 @@ from linter.glossary.model import UNDETERMINED, Concept
 from linter.glossary.reading import read_glossary
 from linter.lazy import lazy
 from linter.rulebook.compiled import builtin_rulebook
-from linter.rulebook.model import Entry, Example, Origin, Rule, Rulebook, RulePage
+from linter.rulebook.model import OF_GLOSSARIES, Entry, Example, Origin, Rule, Rulebook, RulePage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-PREFIX = "USR"
-"""How the ids of all rules begin that a user's glossary makes."""
 _NUMBERS = 1_000_000
 _PLAIN = lazy(r"[A-Za-z]+(?:['’][A-Za-z]+)*(?:(?:[ -]|, | ?(?:…|\.\.\.) ?)[A-Za-z]+(?:['’][A-Za-z]+)*)*")
 _GAP = lazy(r" ?(?:…|\.\.\.) ?")
@@ -122,7 +120,7 @@ def _ids(placed: list[_Placed]) -> list[str]:
     for _, concept in placed:
         id_, number = concept.id, zlib.crc32(_key(concept).encode("utf-8", "surrogatepass"))
         while not id_:
-            made = f"{PREFIX}{number % _NUMBERS:06d}"
+            made = f"{OF_GLOSSARIES}{number % _NUMBERS:06d}"
             id_, number = "" if made in used else made, number + 1
         used.add(id_)
         ids.append(id_)
@@ -153,7 +151,7 @@ def _page(file: str, concept: Concept, id_: str, names: set[str]) -> RulePage:
         triggers=tuple(check.triggers),
         fix=Safety.UNSAFE if check.fix else None,
         suggest=tuple(f"write “{_plain(text)}”" for text in concept.preferred),
-        above=(),
+        above=("LIT",),  # whose own words these are knows better
         replaces=(),
         formats=(),
         origin=Origin(file, concept.line),

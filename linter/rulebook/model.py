@@ -20,6 +20,9 @@ CATEGORIES = (
 )  # fmt: skip
 """The families, which are the categories of the JSON report."""
 
+OF_GLOSSARIES = "USR"
+"""How the ids of the rules begin that a user's glossary makes; six digits follow, or what the glossary says."""
+
 FROM_SETTINGS = frozenset(("roster",))
 """Fields of checks that the settings of a project fill; no rule may, and they are not kept with the rulebook."""
 

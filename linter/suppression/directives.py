@@ -41,7 +41,7 @@ _WORD = lazy(r"[^\s,]+")
 _CODE = lazy(r"[A-Za-z][\w-]*")
 _VISIBLE = lazy(f"[^{INVISIBLE}]")
 _NEAR = 0.75  # likeness from which an unknown keyword is a slip of the pen
-_LIKE_A_CODE = lazy(r"[A-Z]{1,4}\d{0,3}|\w+-[\w-]+")
+_LIKE_A_CODE = lazy(r"[A-Z]{1,4}\d{0,6}|\w+-[\w-]+")
 
 
 class End(NamedTuple):
