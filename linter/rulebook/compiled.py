@@ -41,7 +41,7 @@ def builtin_rulebook(cache: str | None = None) -> Rulebook:
     """
     key = _key(builtin_pack())
     file = os.path.join(cache or cache_folder(), f"rulebook-{zlib.crc32(_CODE.encode()):08x}.bin")
-    return _read(file, key) or _made(file, key)
+    return read_kept(file, key) or _made(file, key)
 
 
 def cache_folder() -> str:
@@ -82,7 +82,8 @@ def _files(path: str, ending: str) -> list[str]:
     )
 
 
-def _read(file: str, key: str) -> Rulebook | None:
+def read_kept(file: str, key: str) -> Rulebook | None:
+    """A rulebook that was kept under this key; None where the file is missing, stale or damaged."""
     try:
         with open(file, "rb") as stream:
             data = stream.read()  # `marshal.load` would read it in thousands of pieces
@@ -104,12 +105,15 @@ def _made(file: str, key: str) -> Rulebook:
         importlib.import_module(module)
     for rule in book.rules:
         prepare(rule.check)
-    _write(file, book)
+    write_kept(file, book)
     return Rulebook(book.rules, key, book.anchor_tables)
 
 
-def _write(file: str, book: Rulebook) -> None:
-    """Write aside, then rename, so that two runs at once cannot see half a file; a failure changes nothing."""
+def write_kept(file: str, book: Rulebook) -> None:
+    """Keep a rulebook under its fingerprint.
+
+    Write aside, then rename, so that two runs at once cannot see half a file; a failure changes nothing.
+    """
     from linter.aside import replaced
 
     made = codes()

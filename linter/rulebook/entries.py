@@ -1,13 +1,13 @@
 """Entries of the lexicon: rules of one form, of which a file says only what differs.
 
 An entry is a source term, what it means, the phrases that a machine makes of it, and what to write instead; message,
-name and reason are made of these.
+name and reason are made of these. Where the phrases hang on what stands around them, an entry may have a pattern.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from linter.findings import Safety, Severity
 from linter.rulebook.checks import build_check
@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from linter.rulebook.yamlnodes import Node
 
 ENTRY_KEYS = (
-    "id", "source", "means", "says", "write", "bad", "good", "name", "fix", "unless", "near", "severity", "confidence",
-    "case", "note", "alarms", "measured", "replaces", "above",
+    "id", "source", "means", "says", "pattern", "write", "bad", "good", "name", "fix", "unless", "near", "severity",
+    "confidence", "case", "note", "alarms", "measured", "replaces", "above",
 )  # fmt: skip
 NO_SOURCE = "und"
 """The language of entries that need no source: the code for an undetermined language."""
 
-_CHECK = "literal.rendering.Rendering"
+_PHRASES, _OF_PHRASES = "literal.rendering.Rendering", ("says", "unless", "near", "fix", "case")
+_PATTERN, _OF_PATTERN = "patterns.Pattern", ("pattern", "unless", "case")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _LETTERS = re.compile(r"[a-z0-9]+")
 _NAME_WORDS = 5
@@ -47,9 +48,11 @@ def entries(node: Node, language: Node | None, since: Node | None) -> list[RuleP
 
 def _entry(node: Node, language: str, since: str) -> RulePage:
     keys = node.mapping(ENTRY_KEYS, "an entry")
-    for key in ("id", "means", "says", "write", *(() if language == NO_SOURCE else ("source",))):
+    for key in ("id", "means", "write", *(() if language == NO_SOURCE else ("source",))):
         if key not in keys:
             raise node.error(f"an entry needs the key “{key}”")
+    if ("says" in keys) == ("pattern" in keys):
+        raise node.error("an entry needs either “says” or, where no phrase can say it, “pattern”")
     entry = Entry(
         language=language,
         source=keys["source"].text("source") if "source" in keys else "",
@@ -74,9 +77,7 @@ def _entry(node: Node, language: str, since: str) -> RulePage:
 
 
 def _rule(node: Node, keys: dict[str, Node], entry: Entry) -> Rule:
-    parameters: dict[str, Node] = {key: keys[key] for key in ("says", "unless", "near", "fix", "case") if key in keys}
-    if "fix" in keys and any(sign in says for says in entry.says for sign in (">", "...", "_", "+")):
-        raise keys["fix"].error("a phrase with >, +, ... or _ may hold words that a fix would lose")
+    check_name, check = _check(node, keys, entry)
     return Rule(
         id=matching(keys["id"], ID_FORM, ID_COMPLAINT),
         name=_name(keys, entry, node),
@@ -86,9 +87,9 @@ def _rule(node: Node, keys: dict[str, Node], entry: Entry) -> Rule:
         default=True,
         message=message(entry),
         why=why(entry),
-        check=build_check(_CHECK, parameters, node),
-        check_name=_CHECK,
-        triggers=(),
+        check=check,
+        check_name=check_name,
+        triggers=tuple(getattr(check, "triggers", ())),
         fix=Safety.UNSAFE if "fix" in keys else None,
         suggest=tuple(f"write “{_plain(text)}”" for text in entry.write),
         above=texts(keys, "above"),
@@ -98,8 +99,20 @@ def _rule(node: Node, keys: dict[str, Node], entry: Entry) -> Rule:
     )
 
 
+def _check(node: Node, keys: dict[str, Node], entry: Entry) -> tuple[str, Any]:
+    """The check of an entry: phrases, or an expression."""
+    name, known = (_PHRASES, _OF_PHRASES) if entry.says else (_PATTERN, _OF_PATTERN)
+    for key in {*_OF_PHRASES, *_OF_PATTERN}.difference(known).intersection(keys):
+        raise keys[key].error(f"“{key}” does not go with “{'says' if entry.says else 'pattern'}”")
+    if "fix" in keys and any(sign in says for says in entry.says for sign in (">", "...", "_", "+")):
+        raise keys["fix"].error("a phrase with >, +, ... or _ may hold words that a fix would lose")
+    return name, build_check(name, {key: keys[key] for key in known if key in keys}, node)
+
+
 def _name(keys: dict[str, Node], entry: Entry, node: Node) -> str:
-    if "name" in keys:
+    if "name" in keys or not entry.says:
+        if "name" not in keys:
+            raise node.error("an entry with a pattern needs the key “name”")
         return matching(
             keys["name"], NAME_FORM, "a name is small words joined by hyphens, such as literal-mobile-power"
         )

@@ -145,7 +145,7 @@ class Entry:
         language: the BCP 47 code of its language; `und` for a wrong choice that needs no source.
         source: the term in its script; empty for `und`.
         means: what it means, as a clause without a full stop.
-        says: the phrases that machines make of it (see `linter.checks.literal.phrase`).
+        says: the phrases that machines make of it (see `linter.checks.literal.phrase`); none where a pattern finds it.
         write: good renderings.
         note: more for the rule's page.
     """
@@ -235,9 +235,8 @@ class Rulebook:
         """A rulebook of some of these rules."""
         return Rulebook(tuple(rules), fingerprint or self.fingerprint, self.tables)
 
-    def widened(self, rules: Iterable[Rule], fingerprint: str) -> Rulebook:
-        """A rulebook with further rules, in order of id; none of them may have an id that is taken."""
-        more = Rulebook(tuple(rules))
+    def widened(self, more: Rulebook, fingerprint: str) -> Rulebook:
+        """A rulebook with the rules of another, in order of id; none of them may have an id that is taken."""
         every = sorted((*self.rules, *more.rules), key=lambda rule: rule.id)
         return Rulebook(tuple(every), fingerprint, (*self.anchor_tables, *more.anchor_tables))
 

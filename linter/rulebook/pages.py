@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from linter.rulebook.model import Example, Rule, RulePage
+    from linter.rulebook.model import Entry, Example, Rule, RulePage
 
 _ABOUT_ITSELF = ("internal", "suppression")  # families of what mtlint says of a run and of what silences it
 _NO_EXAMPLE = "No text shows it: mtlint reports it about itself."
 _NO_ALARMS = "None so far."
 _ESTIMATE = "Nothing was counted for this rule alone: the confidence is an estimate."
+_NO_NEIGHBOUR = "A glossary gives no examples of what is left alone."
 _CERTAIN = "There is nothing to measure: mtlint knows this of itself."
 
 
@@ -22,10 +23,15 @@ def page(rule_page: RulePage) -> str:
     rule = rule_page.rule
     parts = [f"# {rule.id} {rule.name}", _head(rule), rule.why, f"Message: {rule.message}"]
     if rule.suggest:
-        parts.append("What to do: " + "; ".join(rule.suggest))
+        parts.append(
+            "What to do: " + "; ".join(template.replace("{{", "{").replace("}}", "}") for template in rule.suggest)
+        )
+    if rule_page.entry:
+        parts.append(_looked_for(rule_page.entry))
     parts.append(f"Fix: {rule.fix.value}." if rule.fix else "Fix: none, a person has to decide.")
     parts.append("## Found\n\n" + _list([_bad(example) for example in rule_page.bad], _NO_EXAMPLE))
-    parts.append("## Not found\n\n" + _list([_good(example) for example in rule_page.good], _NO_EXAMPLE))
+    none = _NO_NEIGHBOUR if rule_page.bad else _NO_EXAMPLE
+    parts.append("## Not found\n\n" + _list([_good(example) for example in rule_page.good], none))
     parts.append("## Known false alarms\n\n" + _list(rule_page.alarms, _NO_ALARMS))
     parts.append("## How to silence it\n\n" + _list([f"{where}: {how}" for where, how in silencing(rule)], ""))
     parts.append(f"## How the confidence was measured\n\n{measured(rule_page)}")
@@ -52,6 +58,7 @@ def page_dict(rule_page: RulePage) -> dict[str, Any]:
         "above": list(rule.above),
         "formats": list(rule.formats),
         "since": rule_page.since,
+        "entry": _entry_dict(rule_page.entry) if rule_page.entry else None,
     }
 
 
@@ -96,6 +103,28 @@ def silencing(rule: Rule) -> list[tuple[str, str]]:
         ),
         ("all findings of today", "`mtlint check --write-baseline FILE`, then `--baseline FILE`"),
     ]
+
+
+def _looked_for(entry: Entry) -> str:
+    source = f"Source term: {entry.source} ({entry.language})" if entry.source else "Source term: none is needed"
+    return "\n".join(
+        (
+            f"{source}\\",
+            f"Looked for: {', '.join(f'`{phrase}`' for phrase in entry.says)}\\",
+            f"Renderings: {'; '.join(entry.write) or 'none is given'}",
+        )
+    )
+
+
+def _entry_dict(entry: Entry) -> dict[str, Any]:
+    return {
+        "language": entry.language,
+        "source": entry.source,
+        "means": entry.means,
+        "says": list(entry.says),
+        "write": list(entry.write),
+        "note": entry.note,
+    }
 
 
 def _head(rule: Rule) -> str:

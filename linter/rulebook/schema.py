@@ -41,11 +41,13 @@ def _entry() -> dict[str, Any]:
     return {
         "type": "object",
         "additionalProperties": False,
-        "required": ["id", "means", "says", "write", "bad", "good"],
+        "required": ["id", "means", "write", "bad", "good"],
+        "oneOf": [{"required": ["says"]}, {"required": ["pattern"]}],
         "properties": {
             "source": {**_TEXT, "description": "The source term in its script."},
             "means": {**_TEXT, "description": "What it means, as a clause without a full stop."},
             "says": {**_TEXTS, "description": "The phrases that a machine makes of it."},
+            "pattern": {**_TEXT, "description": "A regular expression, where no phrase can say it."},
             "write": {**_TEXTS, "description": "Good renderings, just the words."},
             "unless": {**_TEXTS, "description": "Phrases that excuse a finding they touch."},
             "near": {**_TEXTS, "description": "Phrases of which one must stand in the same paragraph."},
