@@ -191,7 +191,7 @@ def all_rules(config: Config) -> Rulebook:
     """
     if not config.glossary:
         return builtin_rulebook()
-    from linter.glossary.rules import rulebook_with
+    from linter.glossary.book import rulebook_with
 
     return rulebook_with(config.glossary)
 

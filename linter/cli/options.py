@@ -73,8 +73,13 @@ def _jobs(_ctx: click.Context, _param: click.Parameter, value: str) -> int | Non
 PATHS = click.argument("paths", nargs=-1, type=click.Path())
 OUTPUT = click.option("-o", "--output", multiple=True, metavar="FORMAT:FILE",
                       help="Also write a report to a file; may be given several times.")  # fmt: skip
-GLOSSARY = click.option("--glossary", multiple=True, type=click.Path(), metavar="FILE",
-                        help="Report terms that this glossary (CSV or TBX) forbids; may be given several times.")  # fmt: skip
+GLOSSARY = click.option(
+    "--glossary",
+    multiple=True,
+    type=click.Path(),
+    metavar="FILE",
+    help="Report the terms that this glossary (CSV or TBX) forbids; may be given several times.",
+)
 PER_FILE = click.option("--per-file-ignores", multiple=True, callback=_per_file, metavar="GLOB:CODES",
                         help="Leave these rules out in these files; may be given several times.")  # fmt: skip
 NAMES = (
@@ -151,6 +156,15 @@ def configs_of(options: dict[str, Any]) -> Configs:
 
     fixed, inline = on_command_line(options["config_texts"], isolated=options["isolated"])
     return Configs(fixed, inline, **given)
+
+
+def glossaries_of(given: Sequence[str]) -> tuple[str, ...]:
+    """The glossaries that the settings of the current folder name, and those given on the command line."""
+    import os
+
+    from linter.config import Configs
+
+    return Configs(glossary=tuple(given)).of_folder(os.getcwd()).glossary
 
 
 def outputs_of(values: Sequence[str], formats: Callable[[str], object]) -> list[tuple[str, str]]:

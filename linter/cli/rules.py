@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from linter.cli.completion import complete_rules
+from linter.cli.options import GLOSSARY, glossaries_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,16 +26,17 @@ _HEADERS = ("id", "name", "category", "severity", "confidence", "default", "fix"
 )
 @click.option("--format", "format_", type=click.Choice(["table", "json", "csv", "md"]), default="table",
               show_default=True, help="How they are printed.")  # fmt: skip
-def rules(select: Sequence[str], format_: str) -> None:
+@GLOSSARY
+def rules(select: Sequence[str], format_: str, glossary: Sequence[str]) -> None:
     """List rules: id, name, category, severity, confidence, whether on by default, kind of fix.
 
-    `mtlint rule ID` explains one.
+    `mtlint rule ID` explains one. The entries of your own glossaries are listed with them.
     """
-    from linter.rulebook.compiled import builtin_rulebook
+    from linter.glossary.book import rulebook_with
     from linter.rulebook.pages import row
     from linter.rulebook.select import matching
 
-    book = builtin_rulebook()
+    book = rulebook_with(glossaries_of(glossary))
     selectors = [code.strip() for item in select for code in item.split(",") if code.strip()]
     chosen = matching(selectors or ("all",), book.rules)
     listed = [row(rule) for rule in book.rules if rule.id in chosen]

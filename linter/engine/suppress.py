@@ -179,7 +179,7 @@ class Suppressor:
 
 def _with_glossaries(glossaries: Iterable[tuple[str, ...]]) -> Iterable[Rule]:
     """The rules that ship with mtlint and those of some glossaries, each once."""
-    from linter.glossary.rules import rulebook_with
+    from linter.glossary.book import rulebook_with
 
     return {rule.id: rule for files in sorted(glossaries) for rule in rulebook_with(files).rules}.values()
 

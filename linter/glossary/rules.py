@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import zlib
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from linter.errors import GlossaryError
@@ -18,8 +17,7 @@ from linter.findings import Safety, Severity
 from linter.glossary.model import UNDETERMINED, Concept
 from linter.glossary.reading import read_glossary
 from linter.lazy import lazy
-from linter.rulebook.compiled import builtin_rulebook
-from linter.rulebook.model import OF_GLOSSARIES, Entry, Example, Origin, Rule, Rulebook, RulePage
+from linter.rulebook.model import OF_GLOSSARIES, Entry, Example, Origin, Rule, RulePage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,15 +33,6 @@ _MEASURED = "It is a term of your own glossary: that it is wrong is not measured
 _Placed = tuple[str, Concept]
 
 
-def rulebook_with(files: tuple[str, ...]) -> Rulebook:
-    """All rules that ship with mtlint and those of some glossaries; what no glossary names costs nothing.
-
-    Raises:
-        GlossaryError: a glossary cannot be understood.
-    """
-    return _rulebook(tuple(map(_state, files))) if files else builtin_rulebook()
-
-
 def pages_of(files: tuple[str, ...]) -> tuple[RulePage, ...]:
     """The rules of some glossaries with what their pages hold, in order of id.
 
@@ -55,22 +44,6 @@ def pages_of(files: tuple[str, ...]) -> tuple[RulePage, ...]:
     names: set[str] = set()
     made = [_page(file, concept, id_, names) for (file, concept), id_ in zip(placed, ids, strict=True)]
     return tuple(sorted(made, key=lambda page: page.rule.id))
-
-
-def _state(file: str) -> tuple[str, int, int]:
-    """What tells whether a file has changed since it was read."""
-    try:
-        state = os.stat(file)
-    except (OSError, ValueError):
-        return file, 0, 0  # reading it says what is wrong
-    return file, state.st_size, state.st_mtime_ns
-
-
-@lru_cache(maxsize=8)
-def _rulebook(states: tuple[tuple[str, int, int], ...]) -> Rulebook:
-    pages = pages_of(tuple(file for file, _, _ in states))
-    shipped = builtin_rulebook()
-    return shipped.widened((page.rule for page in pages), f"{shipped.fingerprint}:{states}")
 
 
 def _merged(placed: Iterable[_Placed]) -> list[_Placed]:
