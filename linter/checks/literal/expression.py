@@ -97,7 +97,8 @@ class _Writer:
         optional = "?" if isinstance(item, Choice) and item.optional else ""
         if not begun:
             return f"(?:{body}{_JOINT}{_DETERMINER})?" if optional else body
-        return f"(?:{_JOINT}{_DETERMINER}{body}){optional}"
+        determiner = "" if getattr(item, "tight", False) else _DETERMINER
+        return f"(?:{_JOINT}{determiner}{body}){optional}"
 
     def _item(self, item: Item) -> str:
         if isinstance(item, Number):

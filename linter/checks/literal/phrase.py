@@ -4,6 +4,7 @@ Words parted by blanks. Between two words of a text may stand one gap or hyphen,
 
     word~        every form of the word            [word]     may be missing
     a|b~         one of these words                {a b|c}    one of these word groups; [a b|c] likewise, or none
+    a-b          a gap or hyphen only between them
     ...          up to three words of any kind     _          one word
     #            a number                          " at an end    a quotation mark stands there
     V > O        verb and object, either order     A + B      two nouns: “A B” or “B of A”
@@ -30,6 +31,8 @@ class Word(NamedTuple):
     inflected: bool = False
     feature: str = ""
     """Only the forms of this feature (see `linter.text.inflection`), where an order asks for it."""
+    tight: bool = False
+    """No determiner may stand before it."""
 
 
 class Gap(NamedTuple):
@@ -52,6 +55,7 @@ class Choice(NamedTuple):
 
     options: tuple[tuple[Item, ...], ...]
     optional: bool = False
+    tight: bool = False
 
 
 Item = Word | Gap | Number | Comma | Choice
@@ -93,7 +97,7 @@ class _Reader:
     """Reads pieces from left to right."""
 
     def __init__(self, pieces: Sequence[str], text: str) -> None:
-        self._tokens = [*pieces, ""]
+        self._pieces = [*pieces, ""]
         self._at = 0
         self._text = text
 
@@ -108,13 +112,14 @@ class _Reader:
 
     def _sequence(self, end: str) -> tuple[Item, ...]:
         items: list[Item] = []
-        while (piece := self._tokens[self._at]) not in {end, "|" if end else end}:
+        tight = False
+        while (piece := self._pieces[self._at]) not in {end, "|" if end else end}:
             self._at += 1
             if not piece:
                 raise ValueError(f"“{self._text}”: “{end}” is missing")
-            if piece.isspace() or piece == "-":  # a hyphen parts words as a blank does
-                continue
-            items.append(self._item(piece))
+            if not piece.isspace() and piece != "-":
+                items.append(_tight(self._item(piece)) if tight else self._item(piece))
+            tight = piece == "-"
         return tuple(items)
 
     def _item(self, piece: str) -> Item:
@@ -131,8 +136,8 @@ class _Reader:
         if not _WORD.fullmatch(piece):
             raise ValueError(f"“{self._text}”: “{piece}” stands in the wrong place")
         words = [_word(piece)]
-        while self._tokens[self._at] == "|":
-            following = self._tokens[self._at + 1]
+        while self._pieces[self._at] == "|":
+            following = self._pieces[self._at + 1]
             if not _WORD.fullmatch(following):
                 raise ValueError(f"“{self._text}”: a word must follow “|”")
             words.append(_word(following))
@@ -146,7 +151,7 @@ class _Reader:
             if not option:
                 raise ValueError(f"“{self._text}”: an empty choice")
             options.append(option)
-            if self._tokens[self._at] == end:
+            if self._pieces[self._at] == end:
                 self._at += 1
                 return Choice(tuple(options), optional=end == "]")
             self._at += 1
@@ -154,19 +159,20 @@ class _Reader:
     def _option(self, end: str) -> tuple[Item, ...]:
         """The items up to the next bar or the end of the group; inside a group a bar parts whole options."""
         items: list[Item] = []
-        while (piece := self._tokens[self._at]) not in {end, "|"}:
+        tight = False
+        while (piece := self._pieces[self._at]) not in {end, "|"}:
             self._at += 1
             if not piece:
                 raise ValueError(f"“{self._text}”: “{end}” is missing")
-            if piece.isspace() or piece == "-":
-                continue
-            if piece in {"[", "{"}:
-                items.append(self._group("]" if piece == "[" else "}"))
-            elif _WORD.fullmatch(piece):
-                items.append(_word(piece))
-            else:
-                items.append(self._item(piece))
+            if not piece.isspace() and piece != "-":
+                item = _word(piece) if _WORD.fullmatch(piece) else self._item(piece)
+                items.append(_tight(item) if tight else item)
+            tight = piece == "-"
         return tuple(items)
+
+
+def _tight(item: Item) -> Item:
+    return item._replace(tight=True) if isinstance(item, Word | Choice) else item
 
 
 def _word(piece: str) -> Word:
@@ -218,5 +224,5 @@ def _with(items: tuple[Item, ...], feature: str) -> tuple[Item, ...]:
 
 def _narrowed(item: Item, feature: str) -> Item:
     if isinstance(item, Choice):
-        return Choice(tuple(_with(option, feature) for option in item.options), item.optional)
+        return item._replace(options=tuple(_with(option, feature) for option in item.options))
     return item._replace(feature=feature) if isinstance(item, Word) else item
