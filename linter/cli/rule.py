@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import click
@@ -54,30 +53,14 @@ def rule(ctx: click.Context, selectors: tuple[str, ...], *, all_: bool, form: st
 
 
 def _pages(rules: list[Rule], glossaries: tuple[str, ...]) -> list[RulePage]:
-    """The pages of some rules, in order of id; only the files that they stand in are read."""
+    """The pages of some rules, in order of id."""
     from linter.rulebook.model import OF_GLOSSARIES
+    from linter.rulebook.partly import pages_for
 
-    ids = {rule.id for rule in rules}
-    shipped = sorted({rule.origin.file for rule in rules if not rule.id.startswith(OF_GLOSSARIES)})
-    pages = list(_shipped(shipped)) if shipped else []
-    if any(id_.startswith(OF_GLOSSARIES) for id_ in ids):
+    ids = {rule.id for rule in rules if rule.id.startswith(OF_GLOSSARIES)}
+    pages = pages_for(rule for rule in rules if rule.id not in ids)
+    if ids:
         from linter.glossary.rules import pages_of
 
-        pages += pages_of(glossaries)
-    return sorted((page for page in pages if page.rule.id in ids), key=lambda page: page.rule.id)
-
-
-def _shipped(files: list[str]) -> tuple[RulePage, ...]:
-    from linter.errors import RulePackError
-    from linter.rulebook.load import load_pack, load_texts
-    from linter.rulebook.packs import builtin_pack
-
-    pack = builtin_pack()
-    try:
-        texts = []
-        for file in files:
-            with open(os.path.join(pack, file), encoding="utf-8") as stream:
-                texts.append((file, stream.read()))
-        return load_texts(texts)
-    except RulePackError:  # a rule takes something of rules in other files
-        return load_pack(pack)
+        pages += [page for page in pages_of(glossaries) if page.rule.id in ids]
+    return sorted(pages, key=lambda page: page.rule.id)

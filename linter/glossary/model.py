@@ -24,6 +24,7 @@ class Concept:
         exact: whether the forbidden terms are meant in these very forms and capitals.
         part: noun, verb or adjective, where that is known; it says which word of a rendering takes the form.
         note: what else a reader should know.
+        says: the phrases that are looked for, in the language of the lexicon; empty for a user's entry.
         line: where it stands in its file.
     """
 
@@ -38,4 +39,5 @@ class Concept:
     exact: bool = False
     part: str = ""
     note: str = ""
+    says: tuple[str, ...] = ()
     line: int = 0

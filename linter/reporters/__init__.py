@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Protocol, cast
 from linter.errors import LinterError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from importlib.metadata import EntryPoint
     from typing import TextIO
 
     from linter.findings import Report
+    from linter.glossary.model import Concept
     from linter.people.values import People
 
 _MODULES = {
@@ -37,6 +38,15 @@ _MODULES = {
 FORMATS = tuple(_MODULES)
 """The names of the formats, the default first."""
 _NAMES_MODULES = {"table": "names_table", "json": "names_json", "csv": "names_csv"}
+_GLOSSARY_MODULES = {
+    "table": "glossary_table",
+    "csv": "glossary_csv",
+    "json": "glossary_json",
+    "tbx": "glossary_tbx",
+    "tbx-2008": "glossary_tbx_older",
+}
+GLOSSARY_FORMATS = tuple(_GLOSSARY_MODULES)
+"""The formats of a glossary, the default first."""
 NAMES_FORMATS = tuple(_NAMES_MODULES)
 """The formats of an inventory of names, the default first."""
 
@@ -54,6 +64,14 @@ class NamesReporter(Protocol):
 
     def write(self, people: People, out: TextIO) -> None:
         """Write all people to `out`."""
+        ...
+
+
+class GlossaryReporter(Protocol):
+    """What prints the entries of a glossary in one format."""
+
+    def write(self, concepts: Sequence[Concept], out: TextIO, *, columns: int = 80) -> None:
+        """Write all entries to `out`, where it matters in so many columns."""
         ...
 
 
@@ -95,6 +113,15 @@ def names_reporter(name: str) -> NamesReporter:
         LinterError: for a name that is no format; the text names those that are.
     """
     return cast("NamesReporter", _module(name, _NAMES_MODULES))
+
+
+def glossary_reporter(name: str) -> GlossaryReporter:
+    """What prints the entries of a glossary in a format, imported only now.
+
+    Raises:
+        LinterError: for a name that is no format; the text names those that are.
+    """
+    return cast("GlossaryReporter", _module(name, _GLOSSARY_MODULES))
 
 
 def _module(name: str, modules: Mapping[str, str]) -> object:

@@ -106,13 +106,11 @@ def silencing(rule: Rule) -> list[tuple[str, str]]:
 
 
 def _looked_for(entry: Entry) -> str:
-    source = f"Source term: {entry.source} ({entry.language})" if entry.source else "Source term: none is needed"
-    return "\n".join(
-        (
-            f"{source}\\",
-            f"Looked for: {', '.join(f'`{phrase}`' for phrase in entry.says)}\\",
-            f"Renderings: {'; '.join(entry.write) or 'none is given'}",
-        )
+    """What an entry of the lexicon or of a glossary is about, what it looks for and what it offers instead."""
+    source = f"{entry.source} ({entry.language})" if entry.source else "none is needed"
+    phrases = ", ".join(f"`{phrase}`" for phrase in entry.says) or "an expression; see the examples"
+    return _list(
+        [f"source term: {source}", f"looked for: {phrases}", f"renderings: {'; '.join(entry.write) or 'none'}"], ""
     )
 
 
