@@ -22,7 +22,7 @@ NUMBERS = (
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "hundred", "double",
     "dual", "triple",
 )  # fmt: skip
-_JOINT = rf"[\"'”’)]?(?:{GAP}|-)[\"'“‘(]?"
+_JOINT = rf"[\"”)]?(?:{GAP}|-)[\"'“‘(]?"
 _DETERMINER = rf"(?:(?:{'|'.join(DETERMINERS)}){GAP}[\"'“‘]?){{0,2}}"
 _ANY_WORD = r"\w[\w'’&-]{0,30}"
 _NUMBER = rf"(?:\d[\d.,]{{0,12}}|{'|'.join(NUMBERS)})"

@@ -3,7 +3,7 @@
 Words parted by blanks. Between two words of a text may stand one gap or hyphen, a quotation mark and one determiner.
 
     word~        every form of the word            [word]     may be missing
-    a|b~         one of these words                {a b|c}    one of these word groups; [a b|c] likewise, or none
+    a|b~|{c d}   one of these words and groups     {a b|c}    one of these word groups; [a b|c] likewise, or none
     a-b          a gap or hyphen only between them
     ...          up to three words of any kind     _          one word
     #            a number                          " at an end    a quotation mark stands there
@@ -131,18 +131,21 @@ class _Reader:
             return Number()
         if piece == ",":
             return Comma()
-        if piece in {"[", "{"}:
-            return self._group("]" if piece == "[" else "}")
-        if not _WORD.fullmatch(piece):
-            raise ValueError(f"“{self._text}”: “{piece}” stands in the wrong place")
-        words = [_word(piece)]
+        if piece == "[":
+            return self._group("]")
+        options = self._alternative(piece)
         while self._pieces[self._at] == "|":
-            following = self._pieces[self._at + 1]
-            if not _WORD.fullmatch(following):
-                raise ValueError(f"“{self._text}”: a word must follow “|”")
-            words.append(_word(following))
             self._at += 2
-        return words[0] if len(words) == 1 else Choice(tuple((word,) for word in words))
+            options += self._alternative(self._pieces[self._at - 1])
+        return options[0][0] if len(options) == len(options[0]) == 1 else Choice(options)
+
+    def _alternative(self, piece: str) -> tuple[tuple[Item, ...], ...]:
+        """What one side of a bar may be: a word, or any of the groups in braces."""
+        if piece == "{":
+            return self._group("}").options
+        if not _WORD.fullmatch(piece):
+            raise ValueError(f"“{self._text}”: “{piece or '|'}” stands in the wrong place")
+        return ((_word(piece),),)
 
     def _group(self, end: str) -> Choice:
         options: list[tuple[Item, ...]] = []
