@@ -17,7 +17,8 @@ from linter.rulebook.load import load_pack
 from linter.rulebook.model import CATEGORIES, Example, Origin, Rule, RulePage
 from linter.rulebook.packs import builtin_pack
 from tools.check_site import complaints
-from tools.rule_pages import FAMILIES, index, web_page
+from tools.lexicon_pages import by_file, file_name, ranges
+from tools.rule_pages import FAMILIES, address, index, web_page, web_pages
 from tools.site import PUBLISHED, for_site
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -35,20 +36,60 @@ def test_every_family_is_described():
     assert set(FAMILIES) == set(CATEGORIES)
 
 
-def test_every_example_stands_on_its_page(pages):
+@pytest.fixture(scope="module")
+def site(pages):
+    """The pages by the names of their files."""
+    return web_pages(pages)
+
+
+def test_every_example_stands_on_its_page(pages, site):
+    blocks = {n: "".join(t.content for t in MARKDOWN.parse(text) if t.type == "fence") for n, text in site.items()}
     for rule_page in pages:
-        blocks = "".join(t.content for t in MARKDOWN.parse(web_page(rule_page)) if t.type == "fence")
+        shown = blocks[address(rule_page).partition("#")[0]]
         for example in (*rule_page.bad, *rule_page.good):
             text = example.text if example.data is None else repr(example.data)
             for line in text.splitlines():
-                assert visible(line) in blocks or not line.isprintable(), (rule_page.rule.id, line)
+                assert visible(line) in shown or not line.isprintable(), (rule_page.rule.id, line)
 
 
-def test_headings_of_rules_come_in_order(pages):
-    for rule_page in pages:
-        levels = [int(t.tag[1]) for t in MARKDOWN.parse(web_page(rule_page)) if t.type == "heading_open"]
-        assert levels[0] == 1, rule_page.rule.id
-        assert set(levels[1:]) == {2}, rule_page.rule.id
+def test_headings_of_rules_come_in_order(site):
+    for name, text in site.items():
+        levels = [int(t.tag[1]) for t in MARKDOWN.parse(text) if t.type == "heading_open"]
+        assert levels[0] == 1, name
+        assert set(levels[1:]) == {2}, name
+
+
+def test_an_entry_of_the_lexicon_is_where_its_address_leads(pages, site):
+    entries = [p for p in pages if p.entry]
+    assert len(entries) > 100
+    for rule_page in entries:
+        file, _, anchor = address(rule_page).partition("#")
+        rule, entry = rule_page.rule, rule_page.entry
+        assert f"{rule.id}.md" not in site
+        headings = re.findall(r"^## (.+)$", site[file], re.MULTILINE)
+        assert [h.lower() for h in headings].count(anchor) == 1
+        section = site[file].partition(f"\n## {rule.id}\n")[2].partition("\n## ")[0]
+        assert rule.name in section
+        assert rule.severity.value in section
+        told = section.replace("\\", "")
+        for text in (entry.source, *entry.write):
+            assert text in told, (rule.id, text)
+        assert entry.means[1:] in told
+
+
+def test_the_index_counts_the_lexicon_by_file(pages, site):
+    text = site["README.md"]
+    for file, entries in by_file(pages).items():
+        row = next(line for line in text.splitlines() if f"]({file_name(file)})" in line)
+        assert ", ".join(ranges([p.rule.id for p in entries])) in row
+        warnings, notes = (int(cell) for cell in row.split("|")[4:6])
+        assert warnings + notes == len(entries)
+    assert len(text.splitlines()) < 600
+
+
+def test_ids_in_a_row_are_drawn_together():
+    ids = ["LIT1001", "LIT1002", "LIT1003", "LIT1005", "LIT098", "LIT099", "LIT100", "LIT010"]
+    assert ranges(ids) == ["LIT010", "LIT098–LIT100", "LIT1001–LIT1003", "LIT1005"]
 
 
 def test_a_page_holds_anything():
@@ -72,7 +113,7 @@ def test_a_page_holds_anything():
 
 def test_the_index_names_every_rule(pages):
     text = index(pages)
-    assert all(f"[{p.rule.id}]({p.rule.id}.md)" in text for p in pages)
+    assert all(f"[{p.rule.id}]({p.rule.id}.md)" in text for p in pages if not p.entry)
 
 
 def test_every_option_of_every_command_is_told():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from linter.cli import mtlint
-from tools.rule_pages import plain
+from tools.page_text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

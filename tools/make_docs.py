@@ -16,7 +16,7 @@ from linter.rulebook.load import load_pack
 from linter.rulebook.packs import builtin_pack
 from linter.rulebook.schema import rule_file_schema
 from tools.command_pages import commands_page
-from tools.rule_pages import index, web_page
+from tools.rule_pages import web_pages
 from tools.settings_page import settings_page
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,7 +28,7 @@ def main() -> None:
     pages = load_pack(builtin_pack())
     folder = ROOT / "docs" / "rules"
     folder.mkdir(parents=True, exist_ok=True)
-    texts = {"README.md": index(pages), **{f"{p.rule.id}.md": web_page(p) for p in pages}}
+    texts = web_pages(pages)
     for old in folder.glob("*.md"):
         if old.name not in texts:
             old.unlink()

@@ -6,12 +6,12 @@ example may hold anything and must still be seen as it is.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from linter.reporters.display import visible
 from linter.rulebook.model import CATEGORIES
 from linter.rulebook.pages import measured, silencing
+from tools.lexicon_pages import by_file, file_name, file_page, file_table
+from tools.page_text import block, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,9 +45,24 @@ how that is known.
 [fixes](../fixes.md).
 
 A family, an id, the beginning of an id or a name can be given to `--select` and `--ignore`."""
+_ABOUT_THE_LEXICON = """\
+Each entry of the lexicon is a source term with what it means, the renderings that give a machine away, and what to
+write instead; `mtlint glossary` prints them, `mtlint glossary --search TEXT` finds one. [Glossaries](../glossary.md)
+tells how to export them and how to use one of your own."""
 _SHARE = "share of its findings that an editor agrees with"
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
-_MARKUP = re.compile(r"[\\*_\[\]]|<")
+
+
+def web_pages(pages: Sequence[RulePage]) -> dict[str, str]:
+    """All pages by the names of their files: one a rule, one a file of entries, and the index."""
+    single = {f"{p.rule.id}.md": web_page(p) for p in pages if not p.entry}
+    lexicon = {file_name(file): file_page(file, entries) for file, entries in by_file(pages).items()}
+    return {"README.md": index(pages), **single, **lexicon}
+
+
+def address(rule_page: RulePage) -> str:
+    """Where a rule is explained, from the index."""
+    rule = rule_page.rule
+    return f"{file_name(rule.origin.file)}#{rule.id.lower()}" if rule_page.entry else f"{rule.id}.md"
 
 
 def web_page(rule_page: RulePage) -> str:
@@ -56,17 +71,24 @@ def web_page(rule_page: RulePage) -> str:
 
 
 def index(pages: Sequence[RulePage]) -> str:
-    """All rules by family as Markdown, with links to their pages."""
-    rules = [p.rule for p in pages]
-    used = [name for name in CATEGORIES if any(rule.category == name for rule in rules)]
+    """All rules by family as Markdown, with links to their pages; entries of the lexicon by file."""
+    rules = [p.rule for p in pages if not p.entry]
+    files = by_file(pages)
+    number = sum(map(len, files.values()))
+    used = [name for name in CATEGORIES if any(p.rule.category == name for p in pages)]
+    lexicon = f", {number} of them entries of the [lexicon](#literal)" if number else ""
     parts = [
         "# Rules",
-        f"{len(rules)} rules in {len(used)} families. `mtlint rule ID` prints a rule's page in the terminal.",
+        f"{len(pages)} rules in {len(used)} families{lexicon}. `mtlint rule ID` prints a rule's page in the terminal.",
         _ABOUT_THE_TABLES,
         " · ".join(f"[{name}](#{name})" for name in used),
     ]
     for name in used:
-        parts += [f"## {name}", FAMILIES[name], _table([rule for rule in rules if rule.category == name])]
+        parts += [f"## {name}", FAMILIES[name]]
+        if name == "literal" and files:
+            parts += [_ABOUT_THE_LEXICON, file_table(files)]
+        if own := [rule for rule in rules if rule.category == name]:
+            parts.append(_table(own))
     parts.append("Next: [write a rule](../../rules/README.md), or [silence one](../suppression.md).")
     return "\n\n".join(parts) + "\n"
 
@@ -139,28 +161,7 @@ def _good(example: Example) -> str:
 def _shown(example: Example, after: Sequence[str]) -> str:
     text = example.text if example.data is None else repr(example.data)
     blocks = [] if example.path == "example.txt" else [f"In `{example.path}`:"]
-    blocks.append(_block("\n".join((text, *after))))
+    blocks.append(block("\n".join((text, *after))))
     for name, other in example.files:
-        blocks += [f"Beside it, in `{name}`:", _block(other)]
+        blocks += [f"Beside it, in `{name}`:", block(other)]
     return "\n\n".join(blocks)
-
-
-def _block(text: str) -> str:
-    """A code block that holds anything: characters that cannot be seen are spelt out."""
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
-    fence = "`" * max(3, longest + 1)
-    lines = "\n".join(visible(line) for line in text.removesuffix("\n").split("\n"))
-    return f"{fence}text\n{lines}\n{fence}"
-
-
-def plain(text: str) -> str:
-    """Prose in which only `code` is markup."""
-    parts, end = [], 0
-    for code in _CODE.finditer(text):
-        parts += [_MARKUP.sub(_escaped, text[end : code.start()]), code[0]]
-        end = code.end()
-    return "".join((*parts, _MARKUP.sub(_escaped, text[end:])))
-
-
-def _escaped(sign: re.Match[str]) -> str:
-    return "&lt;" if sign[0] == "<" else "\\" + sign[0]
