@@ -203,6 +203,53 @@ class Finding:
         return (self.location.path, *self.location.span, self.severity.rank, self.rule)
 
 
+class Verdict(str, Enum):
+    """How strongly a text reads as machine translated. There is no word for “human”: nothing here can show that."""
+
+    STRONG = "strong"
+    """Of human texts, at most 1 in 100 reads like this."""
+    SOME = "some"
+    """Of human texts, at most 1 in 20 reads like this."""
+    NONE = "none"
+    """Nothing speaks for a machine, which good machines also reach."""
+
+    @property
+    def words(self) -> str:
+        """As reports say it."""
+        return "no evidence" if self is Verdict.NONE else f"{self.value} evidence"
+
+
+class Contribution(NamedTuple):
+    """What one measure says about a text.
+
+    Attributes:
+        measure: its name.
+        log_odds: what it adds: above 0 for a machine, below 0 against.
+        rate: what the text has, per 1,000 words or sentences where it is a count.
+        human: what human texts have on average.
+    """
+
+    measure: str
+    log_odds: float
+    rate: float
+    human: float
+
+
+@frozen
+class Detection:
+    """How strongly a text reads as machine translated: a measure of the whole text, and never a proof.
+
+    Attributes:
+        log_odds: natural logarithm of the odds of machine translation, where both were as likely before.
+        verdict: in words.
+        contributions: the measures that say most, the strongest first; none where there is no evidence.
+    """
+
+    log_odds: float
+    verdict: Verdict
+    contributions: tuple[Contribution, ...] = ()
+
+
 @frozen
 class FileResult:
     """One file of a run: how large it is, how many findings it has, or why it was not linted.
@@ -213,6 +260,7 @@ class FileResult:
         findings: those that are reported.
         skipped: why it was not linted.
         lines: physical lines.
+        reading: how strongly it reads as machine translated; None where that was not measured, as in short texts.
     """
 
     path: str
@@ -220,6 +268,7 @@ class FileResult:
     findings: int
     skipped: str | None = None
     lines: int = 0
+    reading: Detection | None = None
 
 
 class Stage(str, Enum):

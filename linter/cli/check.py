@@ -20,6 +20,7 @@ from linter.cli.options import (
     NAMES,
     PATHS,
     PER_FILE,
+    READING,
     SAYING,
     SHOW,
     configs_of,
@@ -61,6 +62,7 @@ _RULES = (
     click.option("--fail-on", type=click.Choice(FAIL_ON), help="Mildest severity that fails the run [warning]."),
     *REPORTS,
     ANNOTATIONS,
+    READING,
     click.option("--show-suppressed", is_flag=True, help="List what is kept out of the report, and by what."),
     click.option("--statistics", is_flag=True, help="Add counts per rule, file and category on stderr."),
 )  # fmt: skip

@@ -23,7 +23,7 @@ _HEADINGS = {
     "Rules": ("select", "extend_select", "ignore", "per_file_ignores", "min_confidence",
               "glossary"),
     "Reports": ("format_", "output", "max_findings", "statistics", "show_suppressed", "annotations",
-                "sarif_fingerprint"),
+                "sarif_fingerprint", "reading"),
     "Exit code": ("fail_on", "exit_zero", "exit_non_zero_on_fix"),
     "Fixes": ("fix", "unsafe_fixes", "diff", "fix_only", "show_fixes"),
     "Text that already exists": ("baseline", "write_baseline", "strict_baseline", "diff_base"),

@@ -105,6 +105,11 @@ FILES = (
     click.option("--isolated", is_flag=True, help="Use no settings file."),
     click.option("-j", "--jobs", default="auto", callback=_jobs, metavar="N", help="Processes [auto]."),
 )  # fmt: skip
+READING = click.option(
+    "--reading/--no-reading",
+    default=None,
+    help="Whether reports say how strongly each text reads as machine translated [yes].",
+)
 CACHE = (
     click.option("--cache/--no-cache", default=None, help="Whether results are kept between large runs [yes]."),
     click.option("--cache-dir", type=click.Path(), metavar="DIR", help="Keep them here [the user's cache folder]."),

@@ -143,6 +143,15 @@ class Config:
         choices=LANGUAGES,
         example='"any"',
     )
+    reading: bool = setting(
+        "flag",
+        "Whether reports say how strongly each text reads as machine translated.",
+        default=True,
+        option="--[no-]reading",
+        example="false",
+        more="Texts of fewer than 150 words are never judged; [how documents are read](reading-of-documents.md) says "
+        "what the figure means and what it does not.",
+    )
     roster: str = setting(
         "file",
         "The project's people: the forms of each name, and who is not whom.",

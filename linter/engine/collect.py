@@ -129,7 +129,8 @@ def _is_elsewhere(finding: Finding, looked_at: Mapping[str, Linted]) -> bool:
 def _report(findings: list[Finding], looked_at: dict[str, Linted], left_out: dict[str, str]) -> Report:
     counts = _counted(findings)
     files = [
-        FileResult(path, linted.words, counts.get(path, 0), lines=linted.lines) for path, linted in looked_at.items()
+        FileResult(path, linted.words, counts.get(path, 0), None, linted.lines, linted.reading)
+        for path, linted in looked_at.items()
     ]
     files += [FileResult(path, 0, 0, reason) for path, reason in left_out.items()]
     return Report(tuple(sorted(files, key=lambda file: file.path)), tuple(findings))

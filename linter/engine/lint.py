@@ -8,6 +8,7 @@ A check that crashes becomes a finding, so that one bad rule never loses a run.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from linter.engine.anchored import Anchored
@@ -24,7 +25,7 @@ from linter.text.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from linter.findings import CorpusHit
+    from linter.findings import CorpusHit, Detection
     from linter.rulebook.anchor_table import AnchorTable
     from linter.rulebook.model import Rule, Rulebook
     from linter.suppression.marks import Marks
@@ -49,20 +50,23 @@ class Linted:
     summaries: Mapping[str, Mapping[str, Any]]
     crashed: bool = False
     marks: Marks | None = None
+    reading: Detection | None = None
 
 
 class Plan:
     """A rulebook made ready to run: for each format the rules that speak about it, sorted by kind of check.
 
     `alone` is for a run over one text: nothing is gathered where there is nothing to join. `whole` is False where these
-    are not all rules that the run is about.
+    are not all rules that the run is about. `reading` asks how strongly each text reads as machine translated.
     """
 
-    def __init__(self, rulebook: Rulebook, *, alone: bool = False, whole: bool = True) -> None:
+    def __init__(self, rulebook: Rulebook, *, alone: bool = False, whole: bool = True, reading: bool = False) -> None:
         self.rulebook = rulebook
         self.alone = alone
         self.whole = whole
+        self.reading = reading
         self._lineups: dict[str, Lineup] = {}
+        self._unmeasured: frozenset[str] | None = None
 
     def lineup(self, format_: str) -> Lineup:
         """The rules for documents of a format, made when first asked for."""
@@ -71,6 +75,14 @@ class Plan:
             rules = [rule for rule in self.rulebook.rules if not rule.formats or format_ in rule.formats]
             found = self._lineups[format_] = Lineup(rules, self.rulebook.anchor_tables, alone=self.alone)
         return found
+
+    def read(self, doc: Document, findings: Sequence[Finding]) -> Detection | None:
+        """How strongly a text with these findings reads as machine translated, if it is long enough to be read."""
+        from linter.detection import verdict
+
+        if self._unmeasured is None:
+            self._unmeasured = verdict.unmeasured(Counter(rule.category for rule in self.rulebook.rules))
+        return verdict.read(doc, Counter(finding.category for finding in findings), self._unmeasured)
 
 
 class Lineup:
@@ -165,6 +177,7 @@ class _Draft:
             self._summaries,
             self._crashed,
             marks,
+            self._plan.read(self.doc, settled) if self._plan.reading else None,
         )
 
     def _listened(self) -> Sequence[Finding]:

@@ -90,7 +90,10 @@ class Work:
         cache: Cache | None = None,
         suppressor: Suppressor | None = None,
     ) -> None:
-        self.plans = {config: Plan(book, alone=alone) for config, book in rulebooks.items()}
+        self.plans = {
+            config: Plan(book, alone=alone, reading=config.reading and _judges(book))
+            for config, book in rulebooks.items()
+        }
         self._fixing = fixing
         self._cache = cache
         self._suppressor = suppressor
@@ -251,6 +254,11 @@ def chunks(targets: Iterable[Target], most_bytes: int, most_files: int) -> Itera
             chunk, size = [], 0
     if chunk:
         yield chunk
+
+
+def _judges(rulebook: Rulebook) -> bool:
+    """False for a census, whose one check only gathers."""
+    return any(rule.kind.passage for rule in rulebook.rules)
 
 
 def _only(rulebook: Rulebook, categories: tuple[str, ...]) -> Rulebook:

@@ -13,7 +13,7 @@ from linter.reporters.display import exact, visible
 from linter.reporters.markdown_text import escaped
 from linter.reporters.plain import sorted_findings
 from linter.reporters.ranking import at_most
-from linter.reporters.sums import summary_line
+from linter.reporters.sums import machine_read, summary_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 LIMIT = 1 << 20
 """Bytes that GitHub takes for the summary of a step."""
 _MOST_FILES = 50
+_REASONS = 4
 _MOST_FINDINGS = 200
 _CONTEXT = 40  # characters on each side of the marked words
 _LONGEST = 200  # characters of a cell
@@ -38,6 +39,7 @@ def write(report: Report, out: TextIO, *, color: bool = False) -> None:  # noqa:
 def summary(report: Report, limit: int) -> str:
     """The summary in at most so many bytes of UTF-8, whole lines; empty if there is no room for anything."""
     text = f"## mtlint\n\n{escaped(summary_line(report))}\n"
+    text += "".join(_readings(report))
     if report.findings:
         text += "".join((*_by_rule(report), *_by_file(report)))
     if len(text.encode()) > limit - _RESERVE:
@@ -94,6 +96,21 @@ def _by_file(report: Report) -> Iterator[str]:
     if len(ordered) > _MOST_FILES:
         rest = ordered[_MOST_FILES:]
         yield f"| {len(rest):,} more | {sum(number for _, number in rest):,} |\n"
+
+
+def _readings(report: Report) -> Iterator[str]:
+    """The files that read as machine translated, and why."""
+    found = machine_read(report)
+    if not found:
+        return
+    yield "\n| Reads as machine translated | Evidence | Log-odds | Most of it |\n|---|---|---:|---|\n"
+    for file in found[:_MOST_FILES]:
+        if file.reading:
+            why = "; ".join(one.measure for one in file.reading.contributions[:_REASONS] if one.log_odds > 0)
+            strength = f"{file.reading.verdict.value} | {file.reading.log_odds:.1f}"
+            yield f"| {_cell(exact(file.path))} | {strength} | {_cell(why)} |\n"
+    if len(found) > _MOST_FILES:
+        yield f"\n{len(found) - _MOST_FILES:,} more files do.\n"
 
 
 def _most_first(counts: Counter[str]) -> list[tuple[str, int]]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from linter.findings import Severity
+from linter.findings import Severity, Verdict
 from linter.version import __version__
 
 if TYPE_CHECKING:
-    from linter.findings import Change, Evidence, FileResult, Finding, Fix, Report, Suppressed
+    from linter.findings import Change, Detection, Evidence, FileResult, Finding, Fix, Report, Suppressed
     from linter.text.spans import Location
 
 CONTRACT = 1
@@ -56,6 +56,7 @@ def file_dict(result: FileResult) -> dict[str, Any]:
         "lines": result.lines,
         "findings": result.findings,
         "skipped": result.skipped,
+        "reading": _reading_dict(result.reading) if result.reading else None,
     }
 
 
@@ -110,8 +111,23 @@ def summary_dict(report: Report) -> dict[str, Any]:
         "suppressed": {stage.value: number for stage, number in report.left_out},
         "unlisted": report.unlisted,
         "files": len(report.files),
+        "readings": readings_dict(report),
         "files_with_findings": len({finding.location.path for finding in report.findings}),
         "skipped": sum(result.skipped is not None for result in report.files),
+    }
+
+
+def readings_dict(report: Report) -> dict[str, int]:
+    """How many files read as machine translated, by the strength of the evidence; every strength has its key."""
+    counts = Counter(file.reading.verdict for file in report.files if file.reading)
+    return {verdict.value: counts[verdict] for verdict in Verdict}
+
+
+def _reading_dict(reading: Detection) -> dict[str, Any]:
+    return {
+        "verdict": reading.verdict.value,
+        "log_odds": reading.log_odds,
+        "contributions": [contribution._asdict() for contribution in reading.contributions],
     }
 
 

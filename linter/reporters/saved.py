@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from linter.errors import LinterError, nearest
 from linter.findings import (
     Change,
+    Contribution,
+    Detection,
     Evidence,
     Excerpt,
     FileResult,
@@ -17,6 +19,7 @@ from linter.findings import (
     Severity,
     Stage,
     Suppressed,
+    Verdict,
 )  # fmt: skip
 from linter.frozen import frozen
 from linter.reporters.plain import CONTRACT
@@ -25,7 +28,8 @@ from linter.text.spans import Location, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-E = TypeVar("E", Severity, Safety, Stage)
+E = TypeVar("E", Severity, Safety, Stage, Verdict)
+_LARGEST = 1e300  # neither infinite nor no number at all
 
 
 @frozen
@@ -126,6 +130,17 @@ class _Place:
             raise self._error(f"is {share!r}, not a number from 0 to 1")
         return share
 
+    def figure(self) -> float:
+        """A number of any kind."""
+        figure: float = self._checked((int, float), "a number")
+        if isinstance(figure, bool) or not -_LARGEST < figure < _LARGEST:
+            raise self._error(f"is {figure!r}, not a usual number")
+        return figure
+
+    def has(self, key: str) -> bool:
+        """Whether an object has this key, which reports of older versions lack."""
+        return key in self._checked(dict, "an object")
+
     def one_of(self, kind: type[E], word: str | None = None) -> E:
         """A member of an enumeration by its value; `word` asks for this one in the place of the value."""
         word = self.text() if word is None else word
@@ -155,6 +170,20 @@ def _file(item: _Place) -> FileResult:
         findings=item["findings"].number(),
         skipped=None if skipped.is_null() else skipped.text(),
         lines=item["lines"].number(),
+        reading=_reading(item["reading"]) if item.has("reading") else None,
+    )
+
+
+def _reading(item: _Place) -> Detection | None:
+    if item.is_null():
+        return None
+    return Detection(
+        item["log_odds"].figure(),
+        item["verdict"].one_of(Verdict),
+        tuple(
+            Contribution(one["measure"].text(), *(one[key].figure() for key in ("log_odds", "rate", "human")))
+            for one in item["contributions"].items()
+        ),
     )
 
 

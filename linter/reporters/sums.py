@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from linter.findings import Severity
+from linter.findings import Severity, Verdict
 
 if TYPE_CHECKING:
-    from linter.findings import Report
+    from collections.abc import Callable
 
+    from linter.findings import FileResult, Report
+
+_NAMED = 3  # files
 _ONE = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
 _MANY = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "info"}
 
@@ -35,6 +38,31 @@ def summary_line(report: Report) -> str:
     found = count(len(report.findings), "finding")
     files = "1 file" if len(linted) == 1 else f"{len(hit):,} of {count(len(linted), 'file')}"
     return f"Found {found} ({_severities(report)}) in {files}{rest}"
+
+
+def machine_read(report: Report) -> list[FileResult]:
+    """The files that read as machine translated, the strongest first."""
+    found = [file for file in report.files if file.reading and file.reading.verdict is not Verdict.NONE]
+    return sorted(found, key=lambda file: (-file.reading.log_odds if file.reading else 0, file.path))
+
+
+def readings_line(report: Report, shown: Callable[[str], str] = str) -> str:
+    """How many files read as machine translated, and which ones most; empty where none does.
+
+    Args:
+        report: of a run.
+        shown: how a path is written.
+    """
+    found = machine_read(report)
+    if not found:
+        return ""
+    strong = sum(file.reading is not None and file.reading.verdict is Verdict.STRONG for file in found)
+    judged = sum(file.reading is not None for file in report.files)
+    of = "1 file" if judged == 1 else f"{len(found):,} of {count(judged, 'file')}"
+    kinds = [f"{number:,} {word}" for number, word in ((strong, "strong"), (len(found) - strong, "some")) if number]
+    named = ", ".join(shown(file.path) for file in found[:_NAMED])
+    more = f" and {len(found) - _NAMED:,} more" if len(found) > _NAMED else ""
+    return f"Reads as machine translated: {of} (evidence: {', '.join(kinds)}): {named}{more}"
 
 
 def left_out(report: Report) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.findings import Severity
 from linter.reporters.display import exact, head, one_line, tail, visible, width
 from linter.reporters.plain import sorted_findings, sorted_suppressed
-from linter.reporters.sums import count, summary_line
+from linter.reporters.sums import count, readings_line, summary_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,6 +48,8 @@ def write(report: Report, out: TextIO, *, color: bool = False) -> None:
         out.write(paint(_BOLD, "Suppressed") + "\n")
         out.writelines(_suppressed_line(one, paint) + "\n" for one in sorted_suppressed(report))
         out.write("\n")
+    if read := readings_line(report, exact):
+        out.write(paint(_DIM, read) + "\n")
     out.write(summary_line(report) + "\n")
 
 
