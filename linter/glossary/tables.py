@@ -95,10 +95,9 @@ def _rows(text: str, delimiter: str, file: str, skipped: int) -> Iterator[tuple[
     from io import StringIO
 
     csv.field_size_limit(max(csv.field_size_limit(), _LONGEST_CELL))
-    try:
-        reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    except (TypeError, ValueError) as error:  # a quotation mark or a line end as the delimiter
-        raise GlossaryError(f"“sep={delimiter}”: this cannot part cells; take , or ;", file, 1) from error
+    if delimiter.isalnum() or delimiter in '" \r\n':
+        raise GlossaryError(f"“sep={delimiter}”: this cannot part cells; take , or ;", file, 1)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line = skipped + 1
     try:
         for row in reader:
