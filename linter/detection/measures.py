@@ -116,8 +116,6 @@ _SENTENCES = (
 )
 _VARIETY = (
     "length of words",
-    "length of words of content",
-    "share of words of content",
     "variety of words",
     "variety of words of content",
     "share of frequent words",
@@ -152,10 +150,9 @@ _WIDEST_SPREAD = 1.2  # of the length of sentences by their mean: lists and head
 _FEWEST_FUNCTION_WORDS = 0.25  # of all words: in English prose it is about half
 _OF_MATTER = b"XFIEJs#"
 _ROUNDING = 1e-9
-_TOGETHER = frozenset((*_OPENERS, *_SENTENCES, *_VARIETY))  # taken in one step
+_TOGETHER = frozenset((*_SENTENCES, *_VARIETY))  # taken in one step
 _WINDOW, _CONTENT_WINDOW = 100, 50  # words; the number of different words hangs on the length of a text
 _CLASSES = Classes()
-_STARTS = [ord(part) for part in _OPENERS.values()]
 
 
 class Measures:
@@ -173,6 +170,7 @@ class Measures:
         self._marks = [mark for name, mark in _PUNCTUATION.items() if name in wanted]
         self._shapes = [kinds for name, kinds in _SHAPES.items() if name in wanted]
         self._phrases = [phrase for name, phrase in _PHRASES.items() if name in wanted]
+        self._starts = [ord(part) for name, part in _OPENERS.items() if name in wanted]
         self._families = [category for category, name in FAMILIES.items() if name in wanted]
 
     def of(self, doc: Document, found: Mapping[str, float]) -> list[float] | None:
@@ -191,7 +189,7 @@ class Measures:
             return None
         count = parts.count
         prose, shape = doc.prose.replace("\n", " "), doc.shape.replace(b"\n", b" ")
-        sentences = _sentences(prose)
+        sentences = _sentences(prose, self._starts)
         if sentences is None:
             return None
         counts = list(map(classes.count, self._codes))
@@ -206,7 +204,7 @@ class Measures:
         return rates
 
 
-def _sentences(prose: str) -> list[float] | None:
+def _sentences(prose: str, starts: Iterable[int]) -> list[float] | None:
     """How sentences begin, and how long they are; None where they are no sentences."""
     sentences = _STOP.split(prose)
     per = PER / len(sentences)
@@ -219,7 +217,7 @@ def _sentences(prose: str) -> list[float] | None:
     if mean > _LONGEST_MEAN or spread > _WIDEST_SPREAD:
         return None
     return [
-        *[begins(part) * per for part in _STARTS],
+        *[begins(part) * per for part in starts],
         sum(["," in head for head in heads]) * per,
         sum([length < _SHORT_SENTENCE for length in lengths]) * per,
         sum([length > _LONG_SENTENCE for length in lengths]) * per,
@@ -234,8 +232,6 @@ def _variety(norms: Sequence[str], classes: bytes) -> list[float]:
     kinds = set(content)
     return [
         sum(map(len, norms)) / len(norms),
-        sum(map(len, content)) / (len(content) or 1),
-        len(content) / len(norms),
         _different(norms, _WINDOW),
         _different(content, _CONTENT_WINDOW),
         len(kinds & words("english_common")) / (len(kinds) or 1),

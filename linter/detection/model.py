@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.data.tables import rows
 from linter.detection.measures import PLAIN, Measures
+from linter.frozen import frozen, once
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,12 +39,16 @@ class Weight(NamedTuple):
     machine: float
 
 
-class Model(NamedTuple):
+_SILENT = Weight(0.0, 1.0, 0.0, 0.0, 0, 0.0, 0.0)
+
+
+@frozen
+class Model:
     """All that was measured.
 
     Attributes:
         measures: those that are taken.
-        weights: one for each of them, in order; None for those without a weight.
+        weights: one for each of them, in order.
         offset: log-odds of a text that is average in all.
         offset_learned: what is added to it in learned prose.
         middle: the register between learned and plain prose.
@@ -53,7 +58,7 @@ class Model(NamedTuple):
     """
 
     measures: Measures
-    weights: tuple[Weight | None, ...]
+    weights: tuple[Weight, ...]
     offset: float
     offset_learned: float
     middle: float
@@ -62,28 +67,45 @@ class Model(NamedTuple):
     strong: float
     rules: dict[str, int]
 
-    def weigh(self, values: Sequence[float], unknown: frozenset[str]) -> tuple[float, dict[str, float]]:
+    def weigh(self, values: Sequence[float], unknown: frozenset[str]) -> tuple[float, list[float]]:
         """Log-odds of a text, and what each of its measures adds; those in `unknown` add nothing."""
-        names = self.measures.names
-        steps: list[tuple[str, float, Weight]] = []
-        for name, value, weight in zip(names, values, self.weights, strict=True):
-            if weight is not None and name not in unknown:
-                plain = value if name in PLAIN else sqrt(value)
-                steps.append((name, (plain - weight.mean) / weight.spread, weight))
-        learned = self.learned([(step, weight.register) for _, step, weight in steps if weight.register])
-        added = {
-            name: max(-CLIP, min(CLIP, step)) * (weight.weight + learned * weight.learned)
-            for name, step, weight in steps
-        }
-        return self.offset + learned * self.offset_learned + sum(added.values()), added
+        scaled = list(map(sqrt, values))
+        for at in self._plain:
+            scaled[at] = values[at]
+        steps = [
+            CLIP if step > CLIP else -CLIP if step < -CLIP else step  # noqa: FURB136  calls would take twice as long
+            for step in [(value - mean) * scale for value, mean, scale in zip(scaled, *self._scales, strict=True)]
+        ]
+        for at, name in enumerate(self.measures.names) if unknown else ():
+            if name in unknown:
+                steps[at] = 0.0
+        register = sum([_bounded(steps[at]) * part for at, part in self._register])
+        learned = tanh(self.steep * (register - self.middle))
+        added = [step * (weight + learned * more) for step, weight, more in zip(steps, *self._columns, strict=True)]
+        return self.offset + learned * self.offset_learned + sum(added), added
 
-    def learned(self, steps: Sequence[tuple[float, int]]) -> float:
-        """How learned a text is, from -1 (a story, the news) to 1 (a paper)."""
-        sums = {1: [0.0], -1: [0.0]}
-        for step, sign in steps:
-            sums[sign].append(max(-REGISTER_CLIP, min(REGISTER_CLIP, step)))
-        register = sum(sums[1]) / max(1, len(sums[1]) - 1) - sum(sums[-1]) / max(1, len(sums[-1]) - 1)
-        return tanh(self.steep * (register - self.middle))
+    @once
+    def _plain(self) -> list[int]:
+        """Where the measures stand that are no rates."""
+        return [at for at, name in enumerate(self.measures.names) if name in PLAIN]
+
+    @once
+    def _scales(self) -> tuple[list[float], list[float]]:
+        return [weight.mean for weight in self.weights], [1 / weight.spread for weight in self.weights]
+
+    @once
+    def _columns(self) -> tuple[list[float], list[float]]:
+        return [weight.weight for weight in self.weights], [weight.learned for weight in self.weights]
+
+    @once
+    def _register(self) -> list[tuple[int, float]]:
+        """Where the measures stand that tell the register, each with its share of the mean of its side."""
+        signs = [weight.register for weight in self.weights]
+        return [(at, sign / signs.count(sign)) for at, sign in enumerate(signs) if sign]
+
+
+def _bounded(step: float) -> float:
+    return max(-REGISTER_CLIP, min(REGISTER_CLIP, step))
 
 
 @cache
@@ -102,4 +124,4 @@ def model() -> Model:
         else:
             single[name] = float(numbers[0])
     measures = Measures(found)
-    return Model(measures, tuple(found.get(name) for name in measures.names), rules=rules, **single)
+    return Model(measures, tuple(found.get(name, _SILENT) for name in measures.names), rules=rules, **single)

@@ -28,6 +28,12 @@ def unmeasured(rules: Mapping[str, int]) -> frozenset[str]:
     return frozenset(FAMILIES[name] for name in missing)
 
 
+def bounded(log_odds: float, words: int) -> float:
+    """The log-odds that may be claimed of a text of so many words."""
+    most = _MOST * min(1.0, words / _SURE_AT)
+    return max(-most, min(most, log_odds))
+
+
 def read(doc: Document, found: Mapping[str, int], unknown: frozenset[str]) -> Detection | None:
     """How a text reads, or None where it is short or too little of it is prose.
 
@@ -45,21 +51,19 @@ def read(doc: Document, found: Mapping[str, int], unknown: frozenset[str]) -> De
     if values is None:
         return None
     log_odds, added = weighed.weigh(values, unknown)
-    most = _MOST * min(1.0, len(doc.tokens.norms) / _SURE_AT)
-    log_odds = round(max(-most, min(most, log_odds)), 2)
+    log_odds = round(bounded(log_odds, len(doc.tokens.norms)), 2)
     verdict = (
         Verdict.STRONG if log_odds >= weighed.strong else Verdict.SOME if log_odds >= weighed.some else Verdict.NONE
     )
     if verdict is Verdict.NONE:
         return Detection(log_odds, verdict)
-    named = sorted(added.items(), key=lambda item: (-abs(item[1]), item[0]))[:_NAMED]
-    told = dict(zip(weighed.measures.names, zip(values, weighed.weights, strict=True), strict=True))
+    told = zip(weighed.measures.names, added, values, weighed.weights, strict=True)
+    named = sorted(told, key=lambda item: (-abs(item[1]), item[0]))[:_NAMED]
     return Detection(
         log_odds,
         verdict,
         tuple(
-            Contribution(name, round(share, 2), round(told[name][0], 2), round(weight.human, 2))
-            for name, share in named
-            if (weight := told[name][1]) is not None
+            Contribution(name, round(share, 2), round(value, 2), round(weight.human, 2))
+            for name, share, value, weight in named
         ),
     )
