@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from linter.reporters.display import head, one_line
@@ -30,7 +31,7 @@ def write(concepts: Sequence[Concept], out: TextIO, *, columns: int = 80) -> Non
         headers, shares = ("Id", *parts), tuple(parts.values())
         widths = [(left - _BETWEEN * len(shares)) * share // sum(shares) for share in shares]
         write_table(out, headers, [_row(concept, widths) for concept in concepts], ())
-    out.write(_sums(concepts))
+    out.write(_sums(concepts, max(columns, _NARROWEST)))
 
 
 def _row(concept: Concept, widths: Sequence[int]) -> tuple[str, ...]:
@@ -41,9 +42,10 @@ def _row(concept: Concept, widths: Sequence[int]) -> tuple[str, ...]:
     return (concept.id, *(head(one_line(cell), width) for cell, width in zip(cells, widths, strict=True)))
 
 
-def _sums(concepts: Sequence[Concept]) -> str:
+def _sums(concepts: Sequence[Concept], columns: int) -> str:
     languages = Counter(concept.language for concept in concepts)
     parts = ", ".join(f"{language} {number:,}" for language, number in sorted(languages.items()))
     if not concepts:
         return "No entry.\n"
-    return f"{'1 entry' if len(concepts) == 1 else f'{len(concepts):,} entries'}: {parts}.\n"
+    number = "1 entry" if len(concepts) == 1 else f"{len(concepts):,} entries"
+    return "\n".join(wrap(f"{number}: {parts}.", columns)) + "\n"
