@@ -32,7 +32,7 @@ PAIRED = ("wmt20", "wmt21", "bio")
 """Sets in which human and machine text share their sources."""
 
 _LEARNED = ("brackets", "figures", "“was”, “were”", "nouns in -tion, -ment, -ness, -ity",
-            "adjectives in -al, -ic, -ive, -ous, -able", "length of words")  # fmt: skip
+            "adjectives in -al, -ic, -ive, -ous, -able", "long words")  # fmt: skip
 _PLAIN = ("“he”, “she”", "“said”", "words with a capital inside a sentence", "“they”", "“I”", "“we”", "“you”", "“his”",
           "“will”", "double quotation marks")  # fmt: skip
 # After Biber 1988, “Variation across speech and writing”: involved and narrative against informational and abstract.
@@ -41,7 +41,7 @@ _RIDGE = 300.0  # chosen by cross-validation in the half that weights are made f
 _UNPAIRED = 0.3  # how much a set counts in which human and machine text do not share their sources
 _KEPT = 64
 _FOLDS = 5
-_BELOW = (0.97, 0.995)  # of human texts; somewhat more than is promised, since other texts are other texts
+_BELOW = (0.97, 0.992)  # of human texts; somewhat more than is promised, since other texts are other texts
 _LONG = 150  # words
 _BEGIN = 3.0  # spread of the offset in learned prose beside that of a measure
 _HEAD = """\

@@ -7,7 +7,7 @@ The classes are those that studies of translated language count, chosen before a
 
 from __future__ import annotations
 
-from linter.data.tables import rows
+from linter.data.tables import rows, words
 
 CLOSED = {
     name: (part, tuple(listed.split())) for part, name, listed in (row.split("\t") for row in rows("word_classes"))
@@ -38,7 +38,7 @@ OTHERS = (
 
 NAMES = (*CLOSED, *(name for name, _, _ in ENDINGS), *(name for name, _ in OTHERS))
 CODES = {name: at for at, name in enumerate(NAMES)}
-"""Class → the byte that stands for a word of it."""
+"""Class → the byte that stands for a word of it; below 128."""
 
 _PARTS = {name: part for name, (part, _) in CLOSED.items()}
 _PARTS.update({name: part for name, part, _ in ENDINGS})
@@ -46,8 +46,12 @@ _PARTS.update(OTHERS)
 PARTS = "".join(_PARTS[name] for name in NAMES).ljust(256).encode()
 """For `bytes.translate`: the letter of its part of speech for the byte of each class."""
 
-CONTENT = bytes(part in "XFIEJsA" and name not in CLOSED for name, part in _PARTS.items()).ljust(256, b"\0")
-"""For `bytes.translate`: 1 for words that carry the matter of a text, otherwise 0."""
+_RARE = 128
+BASE = bytes(code % _RARE for code in range(256))
+"""For `bytes.translate`: the byte of a class without the mark of rare words."""
+
+NOT_RARE = bytes(range(_RARE))
+"""For `bytes.translate`: what to leave out so that rare words are left."""
 
 _NO_POSSESSIVE = frozenset(("it's", "that's", "he's", "she's", "there's", "let's", "what's", "who's", "here's"))
 _SHORT, _LONG = 5, 8  # letters
@@ -55,13 +59,15 @@ _MOST_WORDS = 50_000  # remembered; a run over a whole corpus must not fill the 
 
 
 class Classes(dict[str, int]):
-    """Folded word → the byte of its class; a word is looked at once."""
+    """Folded word → the byte of its class, and 128 more for a word that is not frequent; a word is looked at once."""
 
     def __init__(self) -> None:
         super().__init__({word: CODES[name] for name, (_, words) in CLOSED.items() for word in words})
 
     def __missing__(self, word: str) -> int:
         found = CODES[_class_of(word)]
+        if word.isalpha() and word not in words("english_common"):
+            found += _RARE
         if len(self) < _MOST_WORDS:
             self[word] = found
         return found
