@@ -14,20 +14,21 @@ from linter.reporters.edits import exact_changes
 from linter.reporters.plain import json_text, sorted_findings, sorted_suppressed
 from linter.reporters.ranking import at_most
 from linter.reporters.sarif_rules import LEVELS, described
-from linter.reporters.sums import count
+from linter.reporters.sums import count, machine_read
 from linter.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TextIO
 
-    from linter.findings import Finding, Fix, Report, Suppressed
+    from linter.findings import FileResult, Finding, Fix, Report, Suppressed
     from linter.text.spans import Location
 
     LineHash = Callable[[str, int], str | None]
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _MOST_RESULTS = 5_000
+_MOST_ARTIFACTS = 1_000
 _MOST_RELATED = 100  # GitHub keeps no more locations
 _MOST_REASONS = 5
 _LONGEST_TEXT = 4_000  # bytes
@@ -68,7 +69,16 @@ def _run(report: Report, line_hash: LineHash) -> dict[str, Any]:
     left_out = listed.unlisted + len(report.suppressed) - len(suppressed)
     if left_out:
         run["invocations"] = [_invocation(len(results), left_out)]
+    if read := machine_read(report):
+        run["artifacts"] = [_artifact(file) for file in read[:_MOST_ARTIFACTS]]
     return {**run, "columnKind": "unicodeCodePoints", "results": results}
+
+
+def _artifact(file: FileResult) -> dict[str, Any]:
+    """A file that reads as machine translated; SARIF has no words for that but properties."""
+    read = file.reading
+    told = {"machineTranslated": read.verdict.value, "logOdds": read.log_odds} if read else {}
+    return {"location": {"uri": uri(file.path)}, "properties": told}
 
 
 def _invocation(listed: int, left_out: int) -> dict[str, Any]:

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 from linter.findings import Severity
 from linter.reporters.display import exact, one_line
 from linter.reporters.plain import sorted_files, sorted_findings
-from linter.reporters.sums import summary_line
+from linter.reporters.sums import machine_read, summary_line
 from linter.reporters.tabular import write_table
 
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from linter.findings import Report
+    from linter.findings import Detection, Report
     from linter.reporters.tabular import Row
 
+_REASONS = 3
 _SEVERITIES = tuple(severity.value.title() for severity in Severity)
-_NUMBERS = frozenset((*_SEVERITIES, "Findings", "Files", "Words", "Per 1,000 words", "All"))
+_NUMBERS = frozenset((*_SEVERITIES, "Findings", "Files", "Words", "Per 1,000 words", "All", "Log-odds"))
 
 
 def write(report: Report, out: TextIO, *, color: bool = False) -> None:  # noqa: ARG001 - tables have no colours
@@ -27,12 +28,22 @@ def write(report: Report, out: TextIO, *, color: bool = False) -> None:  # noqa:
         write_table(out, ("Rule", "Name", "Severity", "Findings", "Files"), _by_rule(report), _NUMBERS)
         write_table(out, ("File", "Words", "Findings", "Per 1,000 words"), _by_file(report), _NUMBERS)
         write_table(out, ("Category", *_SEVERITIES, "All"), _by_category(report), _NUMBERS)
+    if read := [
+        (exact(file.path), file.reading.verdict.value, f"{file.reading.log_odds:.1f}", _why(file.reading))
+        for file in machine_read(report)
+        if file.reading
+    ]:
+        write_table(out, ("Reads as machine translated", "Evidence", "Log-odds", "Most of it"), read, _NUMBERS)
     if report.left_out:
         write_table(out, ("Suppressed by", "Findings"), [(stage.value, n) for stage, n in report.left_out], _NUMBERS)
     skipped = [(exact(r.path), one_line(r.skipped)) for r in sorted_files(report) if r.skipped is not None]
     if skipped:
         write_table(out, ("Skipped file", "Reason"), skipped, _NUMBERS)
     out.write(summary_line(report) + "\n")
+
+
+def _why(reading: Detection) -> str:
+    return ", ".join(one.measure for one in reading.contributions[:_REASONS] if one.log_odds > 0)
 
 
 def _by_rule(report: Report) -> list[Row]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.findings import FileResult, Safety, Severity, Stage
 from linter.reporters.html.anchors import Anchors, rule_anchor
 from linter.reporters.html.pictures import BAR, MAP, Bar, Strip, bars, strips
+from linter.reporters.html.readings import Reading, readings
 from linter.reporters.html.shown import Shown, shown
 from linter.reporters.html.variants import Family, families
 from linter.reporters.plain import sorted_files, sorted_findings, sorted_suppressed
@@ -97,6 +98,7 @@ class Page(NamedTuple):
     rule_names: dict[str, str]
     strips: tuple[Strip, ...]
     families: tuple[Family, ...]
+    readings: tuple[Reading, ...]
     rules: tuple[RuleRow, ...]
     files: tuple[FileRow, ...]
     clean: int
@@ -136,6 +138,7 @@ def page_of(report: Report) -> Page:
         rule_names={finding.rule: finding.name for finding in findings},
         strips=strips(findings, anchors.findings, files, parts),
         families=families(findings, anchors.findings),
+        readings=readings(report, anchors),
         rules=_rules(findings, anchors),
         files=rows if len(rows) <= _MOST_CLEAN else tuple(row for row in rows if row.number or row.skipped is not None),
         clean=0 if len(rows) <= _MOST_CLEAN else sum(not row.number and row.skipped is None for row in rows),
