@@ -20,19 +20,19 @@ from __future__ import annotations
 
 import argparse
 import collections
-import gzip
-import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from tabulate import tabulate
 
+from benchmarks.labelled import columns, labels_of, rate, share, touches
 from linter import lint_paths
 from linter.rulebook.compiled import builtin_rulebook
 
 if TYPE_CHECKING:
+    from benchmarks.labelled import Labels
     from linter import Finding
 
 SEVERITIES = ("error", "warning", "info")
@@ -40,14 +40,6 @@ NOT_CORE = ("punct.unbalanced", "grammar.a_an")  # partly house style or mislabe
 _TOLERATED = 60  # columns by which a finding may be wider than four times the mark
 _CHOSEN = ("PUN009", "PUN010", "PUN011")  # off by default, reported for what they would find
 _CHOSEN_FIND = ("punct.unbalanced", "punct.final_missing")
-
-
-class Labels(NamedTuple):
-    """The labelled texts: words a side, the side of each file, the marks of each line."""
-
-    words: collections.Counter[str]
-    side: dict[str, str]
-    marks: dict[tuple[str, int], list[dict[str, Any]]]
 
 
 def main() -> None:
@@ -62,7 +54,7 @@ def main() -> None:
         sys.exit(f"there is no labelled text in “{options.folder}”: give a folder with index.jsonl and gold.jsonl.gz")
     page = options.write.resolve() if options.write else None
     os.chdir(options.folder)
-    labels = _labels()
+    labels = labels_of()
     wanted = SEVERITIES[: SEVERITIES.index(options.severity) + 1]
     findings = [
         finding
@@ -76,26 +68,6 @@ def main() -> None:
         page.write_text(_page(tables), "utf-8")
     else:
         print("\n\n".join(f"{title}\n\n{_tabulated(table, 'simple')}" for title, table in tables))
-
-
-def _labels() -> Labels:
-    words: collections.Counter[str] = collections.Counter()
-    side = {}
-    for row in _rows("index.jsonl"):
-        if row.get("register", "clean") == "clean":
-            words[row["side"]] += row["words"]
-            side[row["file"]] = row["side"]
-    marks = collections.defaultdict(list)
-    for row in _rows("gold.jsonl.gz"):
-        if row["file"] in side:
-            marks[row["file"], row["line"]].append(row)
-    return Labels(words, side, marks)
-
-
-def _rows(name: str) -> list[dict[str, Any]]:
-    opener = gzip.open if name.endswith(".gz") else open
-    with opener(name, "rt", encoding="utf-8") as stream:
-        return [json.loads(line) for line in stream]
 
 
 Table = list[dict[str, str]]
@@ -116,7 +88,7 @@ def _kinds(findings: list[Finding], labels: Labels) -> dict[tuple[str, str], tup
     """For each tier and kind how many marks are found, of how many."""
     spans = collections.defaultdict(list)
     for finding in findings:
-        for line, start, end in _columns(finding):
+        for line, start, end in columns(finding):
             spans[finding.location.path, line].append((start, end))
     counts: dict[tuple[str, str], list[int]] = collections.defaultdict(lambda: [0, 0])
     for (file, line), rows in labels.marks.items():
@@ -140,15 +112,15 @@ def _kinds(findings: list[Finding], labels: Labels) -> dict[tuple[str, str], tup
 def _totals(findings: list[Finding], labels: Labels, kinds: dict[tuple[str, str], tuple[int, int]]) -> Table:
     def recall(title: str, *wanted: tuple[str, str]) -> dict[str, str]:
         chosen = [kinds[key] for key in wanted]
-        return {"figure": title, "value": _share(sum(hit for hit, _ in chosen), sum(total for _, total in chosen))}
+        return {"figure": title, "value": share(sum(hit for hit, _ in chosen), sum(total for _, total in chosen))}
 
     def of(tier: str, *starts: str) -> list[tuple[str, str]]:
         return [key for key in kinds if key[0] == tier and key[1].startswith(starts or ("",))]
 
     core = [key for key in of("T1") if key[1] not in NOT_CORE and not key[1].startswith("case.")]
     on_mt = [f for f in findings if labels.side[f.location.path] == "mt"]
-    alarms = [f for f in findings if labels.side[f.location.path] == "human" and not _touches(f, labels)]
-    supported = sum(_touches(finding, labels) for finding in on_mt)
+    alarms = [f for f in findings if labels.side[f.location.path] == "human" and not touches(f, labels)]
+    supported = sum(touches(finding, labels) for finding in on_mt)
     return [
         {"figure": "words of machine translation", "value": f"{labels.words['mt']:,}"},
         {"figure": "words by people", "value": f"{labels.words['human']:,}"},
@@ -158,22 +130,22 @@ def _totals(findings: list[Finding], labels: Labels, kinds: dict[tuple[str, str]
         recall("recall, dup.conj", *of("T2", "dup.conj")),
         recall("recall, T2", *of("T2")),
         recall("recall, names that have another form in the document", *of("variants")),
-        {"figure": "false alarms a 1,000 words by people", "value": _rate(len(alarms), labels.words["human"])},
+        {"figure": "false alarms a 1,000 words by people", "value": rate(len(alarms), labels.words["human"])},
         {
             "figure": "of them in casing",
-            "value": _rate(sum(f.category == "casing" for f in alarms), labels.words["human"]),
+            "value": rate(sum(f.category == "casing" for f in alarms), labels.words["human"]),
         },
-        {"figure": "findings a 1,000 words of machine translation", "value": _rate(len(on_mt), labels.words["mt"])},
-        {"figure": "support", "value": _share(supported, len(on_mt))},
+        {"figure": "findings a 1,000 words of machine translation", "value": rate(len(on_mt), labels.words["mt"])},
+        {"figure": "support", "value": share(supported, len(on_mt))},
     ]
 
 
 def _kind_table(kinds: dict[tuple[str, str], tuple[int, int]], off: dict[str, int]) -> Table:
     table = []
     for (tier, kind), (hit, total) in sorted(kinds.items(), key=lambda item: (item[0][0], -item[1][1])):
-        row = {"tier": tier, "kind": kind, "found": _share(hit, total), "by rules that are off": ""}
+        row = {"tier": tier, "kind": kind, "found": share(hit, total), "by rules that are off": ""}
         if kind.startswith(_CHOSEN_FIND) and off.get(kind, 0) > hit:
-            row["by rules that are off"] = _share(off[kind], total)
+            row["by rules that are off"] = share(off[kind], total)
         table.append(row)
     return table
 
@@ -181,7 +153,7 @@ def _kind_table(kinds: dict[tuple[str, str], tuple[int, int]], off: dict[str, in
 def _rule_table(findings: list[Finding], labels: Labels) -> Table:
     counts: dict[str, collections.Counter[tuple[str, bool]]] = collections.defaultdict(collections.Counter)
     for finding in findings:
-        counts[finding.rule][labels.side[finding.location.path], _touches(finding, labels)] += 1
+        counts[finding.rule][labels.side[finding.location.path], touches(finding, labels)] += 1
     names = {rule.id: rule.name for rule in builtin_rulebook().rules}
     table = []
     for rule, count in sorted(counts.items(), key=lambda item: (-sum(item[1].values()), item[0])):
@@ -199,33 +171,6 @@ def _rule_table(findings: list[Finding], labels: Labels) -> Table:
             }
         )
     return table
-
-
-def _columns(finding: Finding) -> list[tuple[int, int, int]]:
-    """The lines of a finding, each with its columns from 0."""
-    where = finding.location
-    lines = []
-    for line in range(where.line, where.end_line + 1):
-        start = where.column - 1 if line == where.line else 0
-        end = where.end_column - 1 if line == where.end_line else sys.maxsize
-        lines.append((line, start, max(end, start + 1)))
-    return lines
-
-
-def _touches(finding: Finding, labels: Labels) -> bool:
-    return any(
-        start <= row["end"] + 1 and end >= row["start"] - 1
-        for line, start, end in _columns(finding)
-        for row in labels.marks.get((finding.location.path, line), ())
-    )
-
-
-def _share(part: int, whole: int) -> str:
-    return f"{part}/{whole} = {100 * part / whole:.1f} %" if whole else "none"
-
-
-def _rate(number: int, words: int) -> str:
-    return f"{1000 * number / words:.3f}"
 
 
 def _tabulated(table: Table, style: str) -> str:

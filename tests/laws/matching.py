@@ -6,6 +6,8 @@ import random
 import sys
 from typing import TYPE_CHECKING, Any
 
+from linter.checks.literal.program import CHOICE, COMMA, GAP, WORD
+
 if TYPE_CHECKING:
     import re
 
@@ -86,3 +88,43 @@ class Writer:
         if op == "RANGE":
             return chr(self._random.randint(*value))
         return self._random.choice(_OF_CATEGORY.get(str(value), "-"))
+
+
+class PhraseWriter:
+    """Writes what the phrases of a lexicon stand for, from their programs.
+
+    Args:
+        programs: see `linter.checks.literal.program`.
+        seed: for the choices.
+        gap: what stands between words.
+    """
+
+    def __init__(self, programs: tuple[Any, ...], seed: str, gap: str) -> None:
+        self._programs = programs
+        self._random = random.Random(seed)
+        self._gap = gap
+
+    def write(self) -> str:
+        """A text that one of the programs finds."""
+        opened, closed, steps = self._random.choice(self._programs)
+        words = self._gap.join(self._steps(steps)).replace(f"{self._gap},", ",")
+        return f"{'“' if opened else ''}{words}{'”' if closed else ''}"
+
+    def _steps(self, steps: Any) -> list[str]:
+        words: list[str] = []
+        for step in steps:
+            made = self._step(step)
+            if words and made and made != [","] and step[0] in {WORD, CHOICE} and not step[-1]:
+                words += self._random.choice([[], [], ["the"], ["all", "the"]])
+            words += made
+        return words
+
+    def _step(self, step: Any) -> list[str]:
+        if step[0] == WORD:
+            return [self._random.choice(sorted(step[1]))]
+        if step[0] == GAP:
+            return ["pebble"] * self._random.randint(step[1], step[2])
+        if step[0] == CHOICE:
+            options = [*step[1], ()] if step[2] else step[1]
+            return self._steps(self._random.choice(options))
+        return [","] if step[0] == COMMA else [self._random.choice(["four", "1,200", "7"])]

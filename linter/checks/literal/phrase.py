@@ -20,8 +20,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 MOST_BETWEEN = 3  # words that `...` may stand for
-_PIECE = re.compile(r'\s+|\.\.\.|[][{}|>+",#]|_(?!\w)|[\w\'’&]+~?|-|.')
-_WORD = re.compile(r"[\w'’&]+~?")
+_PIECE = re.compile(r'\s+|\.\.\.|[][{}|>+",#]|_(?!\w)|[\w\'’]+~?|-|.')
+_WORD = re.compile(r"[\w'’]+~?")
 
 
 class Word(NamedTuple):

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from linter.checks.protocol import Unit
 from linter.findings import Edit, Hit
 from linter.frozen import frozen
-from linter.lazy import compiled
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.checks.literal.anchors import Anchor
+    from linter.checks.literal.matching import Match, Phrasebook
     from linter.text.document import Document
 
 _AROUND = 120  # code points on each side in which an excuse may begin
@@ -32,6 +32,7 @@ class Rendering:
         fix: what can be written in the place of every phrase; a word with `~` takes the form of the first inflected
             word that was found.
         case: `any`, or `exact` for capitals as in the phrases.
+        programs: the three lists of phrases as `program` makes them, kept with the rulebook; made when first needed.
 
     Values: `match`, the text found with its white space folded.
     """
@@ -41,57 +42,58 @@ class Rendering:
     near: tuple[str, ...] = ()
     fix: str | None = None
     case: str = "any"
+    programs: tuple[Any, ...] = ()
 
     unit: ClassVar[Unit] = Unit.SEGMENT
     triggers: ClassVar[tuple[str, ...]] = ()
     gives: ClassVar[tuple[str, ...]] = ("match",)
 
-    @cached_property
-    def regex(self) -> re.Pattern[str]:
-        """One expression for all phrases."""
-        return self._compiled(self.says, grouped=bool(self.fix and "~" in self.fix))
+    def prepared(self) -> Rendering:
+        """This check with its programs."""
+        from linter.checks.literal.program import programs
 
-    @cached_property
-    def _unless(self) -> re.Pattern[str] | None:
-        return self._compiled(self.unless) if self.unless else None
-
-    @cached_property
-    def _near(self) -> re.Pattern[str] | None:
-        return self._compiled(self.near) if self.near else None
-
-    def _compiled(self, phrases: tuple[str, ...], *, grouped: bool = False) -> re.Pattern[str]:
-        from linter.checks.literal.expression import expression
-
-        return compiled(expression(phrases, grouped=grouped), 0 if self.case == "exact" else re.IGNORECASE)
+        exact = self.case == "exact"
+        lists = (self.says, self.unless, self.near)
+        return replace(self, programs=tuple(programs(phrases, exact=exact) for phrases in lists))
 
     def phrase_anchors(self) -> tuple[Anchor, ...]:
-        """What the engine looks for before it tries the expression; costly, made once for a rulebook."""
-        from linter.checks.literal.anchors import anchors
+        """What the engine looks for before it tries the phrases; costly, made once for a rulebook.
 
+        Raises:
+            ValueError: a phrase that cannot be read, or has nothing rare to look for.
+        """
+        from linter.checks.literal.anchors import anchors
+        from linter.checks.literal.program import programs
+
+        programs((*self.unless, *self.near))  # what cannot be read is refused too
         return anchors(self.says)
+
+    @cached_property
+    def _books(self) -> tuple[Phrasebook, ...]:
+        from linter.checks.literal.matching import Phrasebook
+
+        made = self.programs or self.prepared().programs
+        return tuple(Phrasebook(programs, exact=self.case == "exact") for programs in made)
 
     def check_passage(self, passage: Span, doc: Document) -> Iterator[Hit]:
         """A hit for every phrase in the passage."""
-        text = doc.prose
-        if self._near is not None and not self._near.search(text, passage.start, passage.end):
+        says, unless, near = self._books
+        found = list(says.matches(doc, passage))
+        if not found or (self.near and not any(near.matches(doc, passage))):
             return
-        for match in self.regex.finditer(text, passage.start, passage.end):
-            span = Span(*match.span())
-            if not self._excused(text, span, passage):
-                values = {"match": " ".join(match.group().split())}
-                yield Hit(span, values, edits=self._edits(match, passage))
+        for match in found:
+            if self.unless and self._excused(unless, match.span, doc, passage):
+                continue
+            values = {"match": " ".join(doc.prose[match.span.start : match.span.end].split())}
+            yield Hit(match.span, values, edits=self._edits(match, doc, passage))
 
-    def _excused(self, text: str, span: Span, passage: Span) -> bool:
-        if self._unless is None:
-            return False
-        near = self._unless.finditer(
-            text, max(passage.start, span.start - _AROUND), min(passage.end, span.end + _AROUND)
-        )
-        return any(Span(*match.span()).overlaps(span) for match in near)
+    def _excused(self, unless: Phrasebook, span: Span, doc: Document, passage: Span) -> bool:
+        around = Span(max(passage.start, span.start - _AROUND), min(passage.end, span.end + _AROUND))
+        return any(match.span.overlaps(span) for match in unless.matches(doc, around))
 
-    def _edits(self, match: re.Match[str], passage: Span) -> tuple[Edit, ...]:
+    def _edits(self, match: Match, doc: Document, passage: Span) -> tuple[Edit, ...]:
         if self.fix is None:
             return ()
-        from linter.checks.literal.renewed import renewed
+        from linter.checks.literal.renewed import in_form, placed
 
-        return renewed(match, passage, self.fix, self.says)
+        return placed(in_form(self.fix, match, self.says), match, doc.prose, passage, self.says)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from linter.checks.literal.expression import DETERMINERS, features, matched_form
+from linter.checks.literal.program import DETERMINERS, inflected
 from linter.findings import Edit
 from linter.lazy import lazy
-from linter.text.inflection import BASE, form_of
+from linter.text.inflection import BASE, form_of, forms
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from linter.checks.literal.matching import Match
 
 _ARTICLE = lazy(r"(?<![\w'’-])([Aa]n?)([\s\u2060]{1,3}[\"“‘]?)\Z")
 _LIKE_A_CONSONANT = lazy(r"(?:uni|use|usu|util|eu|one\b|once)", re.IGNORECASE)
@@ -21,26 +23,39 @@ _LOOSE = frozenset('"“”‘(),')
 _WORD = lazy(r"[\w'’]+")
 
 
-def renewed(match: re.Match[str], passage: Span, template: str, says: Iterable[str]) -> tuple[Edit, ...]:
-    """The edits that put a rendering into the place of a match; none where words would be lost with it."""
-    old = match.group()
-    if _LOOSE.intersection(old) or _inserted(old, says):
+def placed(text: str, match: Match, prose: str, passage: Span, says: Iterable[str]) -> tuple[Edit, ...]:
+    """The edits that put a text into the place of a match; none where words would be lost with it."""
+    old = prose[match.span.start : match.span.end]
+    if _LOOSE.intersection(old) or _inserted(match, says):
         return ()
-    text = _in_form(template, matched_form(match), says)
     text = _capital(old, text)
-    return (*_article(match, passage, text), Edit(Span(*match.span()), text))
+    return (*_article(match, prose, passage, text), Edit(match.span, text))
 
 
-def _inserted(old: str, says: Iterable[str]) -> bool:
+def _inserted(match: Match, says: Iterable[str]) -> bool:
     """Whether a determiner stands inside that belongs to no phrase: it would be lost."""
     own = set(_WORD.findall(" ".join(says).lower()))
-    return any(word in DETERMINERS and word not in own for word in _WORD.findall(old.lower())[1:])
+    return any(word in DETERMINERS and word not in own for word in map(str.lower, match.words[1:]))
 
 
-def _in_form(template: str, form: str, says: Iterable[str]) -> str:
-    feature = features(says).get(form, BASE) if form else BASE
-    words = (form_of(word[:-1], feature) if word.endswith("~") else word for word in template.split())
+def in_form(fix: str, match: Match, says: Iterable[str]) -> str:
+    """The fix, its inflected word in the form of the first inflected word of the match."""
+    if "~" not in fix:
+        return fix
+    known = _features(says)
+    feature = next((known[word] for word in map(str.lower, match.words) if word in known), BASE)
+    words = (form_of(word[:-1], feature) if word.endswith("~") else word for word in fix.split())
     return " ".join(words)
+
+
+def _features(says: Iterable[str]) -> dict[str, str]:
+    """For each form of the inflected words in phrases which form it is; of two, the simpler one."""
+    found: dict[str, str] = {}
+    for word in inflected(says):
+        for feature, made in forms(word.text).items():
+            for form in made:
+                found.setdefault(form.lower(), feature)
+    return found
 
 
 def _capital(old: str, text: str) -> str:
@@ -50,18 +65,16 @@ def _capital(old: str, text: str) -> str:
     return text[:1].upper() + text[1:] if old[:1].isupper() else text
 
 
-def _article(match: re.Match[str], passage: Span, text: str) -> tuple[Edit, ...]:
+def _article(match: Match, prose: str, passage: Span, text: str) -> tuple[Edit, ...]:
     """The change of “a” or “an” before the match, if the sound of what follows is another now."""
-    before = _ARTICLE.search(match.string[max(passage.start, match.start() - 8) : match.start()])
+    low = max(passage.start, match.span.start - 8)
+    before = _ARTICLE.search(prose[low : match.span.start])
     if before is None:
         return ()
     written = before[1]
     right = written[0] + ("n" if _sounds_like_a_vowel(text) else "")
-    # Where the old words took the article that the new ones need, it was right for them by chance only.
-    if right == written:
-        return ()
-    start = match.start() - len(before[0])
-    return (Edit(Span(start, start + len(written)), right),)
+    start = match.span.start - len(before[0])
+    return (Edit(Span(start, start + len(written)), right),) if right != written else ()
 
 
 def _sounds_like_a_vowel(text: str) -> bool:

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
+from linter.checks.literal.matching import Match
 from linter.checks.literal.rendering import Rendering
 from linter.checks.protocol import Unit
 from linter.findings import Edit, Hit
@@ -29,6 +30,8 @@ _WORDS = lazy(r"[\w'’&]+~?")
 _ONLY_WORDS = lazy(r"[A-Za-z]+~?(?: [A-Za-z]+~?)*")
 _INFLECTED = lazy(r"[A-Za-z]{2,}")
 _PIECE = lazy(r"[A-Za-z]+(?:['’][A-Za-z]+)*|[\s\xa0]+|.", re.DOTALL)
+
+_PREPOSITIONS = frozenset(("of", "for", "in", "on", "at", "with", "to", "from", "by"))
 
 
 def is_bent(word: str) -> bool:
@@ -60,11 +63,11 @@ class Term(Rendering):
 
         return tuple(dict.fromkeys(a for says in self.says for a in (_plain_anchor(says) or anchors((says,)))))
 
-    def _edits(self, match: re.Match[str], passage: Span) -> tuple[Edit, ...]:
+    def _edits(self, match: Match, doc: Document, passage: Span) -> tuple[Edit, ...]:
         """The one rendering in the form that was found; none where that cannot be told."""
         if self.fix is None:
             return ()
-        return _put_right(match, passage, self.says, (self.fix, self.part))
+        return _put_right(match, doc.prose, passage, self.says, (self.fix, self.part))
 
 
 @frozen
@@ -132,8 +135,10 @@ class WrittenTerm:
     def check_passage(self, passage: Span, doc: Document) -> Iterator[Hit]:
         """A hit for every term in the passage."""
         for match in self.regex.finditer(doc.prose, passage.start, passage.end):
-            edits = () if self.fix is None else _put_right(match, passage, self._bent_terms, (self.fix, self.part))
-            yield Hit(Span(*match.span()), {"match": " ".join(match.group().split())}, edits=edits)
+            found = Match(Span(*match.span()), tuple(_WORDS.findall(match.group().replace("’", "'"))))
+            rendering = None if self.fix is None else (self.fix, self.part)
+            edits = _put_right(found, doc.prose, passage, self._bent_terms, rendering) if rendering else ()
+            yield Hit(found.span, {"match": " ".join(match.group().split())}, edits=edits)
 
     @cached_property
     def _bent_terms(self) -> tuple[str, ...]:
@@ -153,8 +158,8 @@ def _plain_anchor(phrase: str) -> tuple[Anchor, ...]:
         ValueError: it has nothing rare to look for.
     """
     from linter.checks.literal.anchors import TOO_OFTEN, Anchor, pair_rate, rate_of, stem_of
-    from linter.checks.literal.expression import DETERMINERS
     from linter.checks.literal.phrase import Word
+    from linter.checks.literal.program import DETERMINERS
 
     if not _ONLY_WORDS.fullmatch(phrase):
         return ()
@@ -174,15 +179,15 @@ def _plain_anchor(phrase: str) -> tuple[Anchor, ...]:
 
 
 def _put_right(
-    match: re.Match[str], passage: Span, says: tuple[str, ...], rendering: tuple[str, str]
+    match: Match, prose: str, passage: Span, says: tuple[str, ...], rendering: tuple[str, str]
 ) -> tuple[Edit, ...]:
     """The edits that put a rendering (and the part of speech of its term) in the place of a match."""
-    from linter.checks.literal.renewed import renewed
+    from linter.checks.literal.renewed import placed
 
-    found = _WORDS.findall(match.group())
+    found = _WORDS.findall(prose[match.span.start : match.span.end])
     text = _in_form(found, says, *rendering)
-    edits = renewed(match, passage, text, says) if text else ()
-    if edits and _has_own_capitals(found, says) and not starts_sentence(match.string, passage.start, match.start()):
+    edits = placed(text, match, prose, passage, says) if text else ()
+    if edits and _has_own_capitals(found, says) and not starts_sentence(prose, passage.start, match.span.start):
         return (*edits[:-1], Edit(edits[-1].span, text))
     return edits
 
@@ -207,30 +212,39 @@ def _in_form(found: Sequence[str], says: tuple[str, ...], rendering: str, part: 
     from linter.text.inflection import BASE
 
     small = [word.lower() for word in found]
-    bends = next((bends for phrase in says if (bends := _bends(small, _WORDS.findall(phrase))) is not None), None)
-    if bends is None:
-        return ""
+    for phrase in says:
+        written = _WORDS.findall(phrase)
+        bends = _bends(small, written)
+        if bends is None:
+            continue
+        changed = [at for at, feature in enumerate(bends) if feature != BASE]
+        if not changed:
+            return rendering
+        words = rendering.split()
+        at = _counterpart(bends, [word.rstrip("~") for word in written], words, part)
+        return "" if at is None else _bent(words, at, bends[changed[0]])
+    return ""
+
+
+def _counterpart(bends: Sequence[str], term: Sequence[str], words: Sequence[str], part: str) -> int | None:
+    """Which word of a rendering bends as the term does; None where that cannot be told."""
+    from linter.text.inflection import BASE, S
+
     changed = [at for at, feature in enumerate(bends) if feature != BASE]
-    if not changed:
-        return rendering
-    words = rendering.split()
-    at = _counterpart(bends, changed, len(words), part)
-    return "" if at is None else _bent(words, at, bends[changed[0]])
-
-
-def _counterpart(bends: Sequence[str], changed: Sequence[int], size: int, part: str) -> int | None:
-    """Which word of a rendering of this size bends as the term does; None where that cannot be told."""
-    from linter.text.inflection import S
-
-    feature = bends[changed[0]]
-    first, last = changed == [0], changed == [len(bends) - 1]
-    if first and last and size == 1:
+    first, head = changed == [0], changed == [_head(term)]
+    if len(bends) == 1 and len(words) == 1:
         return 0
-    if part == "noun" or (not part and last and not first):
-        return size - 1 if last and feature == S else None
-    if part == "verb" or (not part and first and not last and feature != S):
+    if part == "verb":
         return 0 if first else None
-    return None
+    if bends[changed[0]] == S:  # a plural; or a verb with -s, if it stands first
+        is_noun = part == "noun" or (not part and (not first or "of" in term[1:2]))
+        return _head(words) if head and is_noun else None
+    return 0 if first and not part and len(bends) > 1 else None
+
+
+def _head(words: Sequence[str]) -> int:
+    """Which word of a noun takes the plural: the one before “of” or “for”, else the last."""
+    return next((at for at, word in enumerate(words[1:]) if word in _PREPOSITIONS), len(words) - 1)
 
 
 def _bent(words: list[str], at: int, feature: str) -> str:
