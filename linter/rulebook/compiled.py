@@ -29,7 +29,7 @@ from linter.version import __version__
 _CODE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 _LATE = ("linter.text.names.finding", "linter.text.repeats", "linter.text.sentences")  # imported when first needed
 _KEPT_DAYS = 90  # an installation in use that is older makes its file again, in seconds
-_COMPILING_CODE = ("checks", "rulebook", "lazy.py", "text")
+_COMPILING_CODE = (("checks", ".py"), ("rulebook", ".py"), ("lazy.py", ".py"), ("text", ".py"), ("data", ".txt"))
 
 
 @lru_cache(maxsize=2)
@@ -67,8 +67,8 @@ def _key(pack: str) -> str:
         with open(file, "rb") as stream:
             data = stream.read()
         parts.append(f"{os.path.relpath(file, pack)} {len(data)} {zlib.crc32(data):08x}")
-    for part in _COMPILING_CODE:
-        for file in _files(os.path.join(_CODE, part), ".py"):
+    for part, ending in _COMPILING_CODE:
+        for file in _files(os.path.join(_CODE, part), ending):
             state = os.stat(file)
             parts.append(f"{os.path.basename(file)} {state.st_size} {state.st_mtime_ns}")
     return "\n".join(parts)

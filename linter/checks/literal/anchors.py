@@ -7,7 +7,7 @@ more that must stand near; of all that it could name, those that chance puts int
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,13 +44,17 @@ def anchors(phrases: Iterable[str]) -> tuple[Anchor, ...]:
     Raises:
         ValueError: a phrase has nothing rare to look for.
     """
-    found: dict[Anchor, None] = {}
-    for text in phrases:
-        for items in sequences(parse(text)):
-            rate, best = _best(_slots(items))
-            if rate > TOO_OFTEN:
-                raise ValueError(f"“{text}” needs a rarer word, or two neighbours, to look for")
-            found.update(dict.fromkeys(best))
+    return tuple(dict.fromkeys(anchor for text in phrases for anchor in _anchors_of(text)))
+
+
+@lru_cache(maxsize=20_000)  # a phrase is asked when its rule is made, and for the tables of all
+def _anchors_of(text: str) -> tuple[Anchor, ...]:
+    found: list[Anchor] = []
+    for items in sequences(parse(text)):
+        rate, best = _best(_slots(items))
+        if rate > TOO_OFTEN:
+            raise ValueError(f"“{text}” needs a rarer word, or two neighbours, to look for")
+        found.extend(best)
     return tuple(found)
 
 

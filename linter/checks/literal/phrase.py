@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 MOST_BETWEEN = 3  # words that `...` may stand for
@@ -71,6 +72,7 @@ class Phrase(NamedTuple):
     closed: bool = False
 
 
+@lru_cache(maxsize=20_000)  # a phrase is asked for its anchors and for its programs
 def parse(text: str) -> Phrase:
     """The tree of a phrase.
 
@@ -186,7 +188,8 @@ _OF = Word("of")
 _BEING = Choice(tuple((Word(form),) for form in ("is", "are", "was", "were", "be", "been", "being")))
 
 
-def sequences(phrase: Phrase) -> list[tuple[Item, ...]]:
+@lru_cache(maxsize=20_000)
+def sequences(phrase: Phrase) -> tuple[tuple[Item, ...], ...]:
     """All orders of a phrase.
 
     Raises:
@@ -194,19 +197,19 @@ def sequences(phrase: Phrase) -> list[tuple[Item, ...]]:
     """
     left, right = phrase.items, phrase.rest
     if phrase.operator == "+":
-        return [(*left, *right), (*right, _OF, *left)]
+        return (*left, *right), (*right, _OF, *left)
     if phrase.operator == ">":
         if not any(_inflected(item) for item in left):
             raise ValueError("the verb before > needs a ~")
         passive, gerund = _with(left, "en"), _with(left, "ing")
-        return [
+        return (
             (*left, *right),
             (*left, Gap(1, 2), *right),
             (*right, Gap(0, 2), _BEING, Gap(0, 1), *passive),
             (*gerund, _OF, *right),
             (*right, *gerund),
-        ]
-    return [left]
+        )
+    return (left,)
 
 
 def _inflected(item: Item) -> bool:
