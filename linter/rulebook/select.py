@@ -32,11 +32,9 @@ def select(
     chosen, also, ignored = tuple(chosen), tuple(also), tuple(ignored)
     for selector in (*chosen, *also, *ignored):
         _refuse_unknown(selector, rulebook)
-    rules = tuple(
-        rule
-        for rule in rulebook.rules
-        if _wanted(rule, chosen, also, ignored) and _can_run(rule, named={*chosen, *also})
-    )
+    named = {*chosen, *also}
+    selectors, ids = (chosen, also, ignored), frozenset(rulebook.by_id)
+    rules = tuple(rule for rule in rulebook.rules if _wanted(rule, selectors, ids) and _can_run(rule, named))
     return rulebook.narrowed(rules, f"{rulebook.fingerprint}:{chosen}:{also}:{ignored}")
 
 
@@ -49,12 +47,13 @@ def matching(selectors: Iterable[str], rules: tuple[Rule, ...]) -> frozenset[str
     selectors = tuple(selectors)
     for selector in selectors:
         _refuse_unknown(selector, Rulebook(rules))
-    return frozenset(rule.id for rule in rules if any(_exactness(rule, s) for s in selectors))
+    return frozenset(id_ for selector in selectors for id_ in meant_by(selector, rules))
 
 
 def meant_by(selector: str, rules: Iterable[Rule]) -> frozenset[str]:
     """The ids of the rules that a selector means; none if it means no rule."""
-    return frozenset(rule.id for rule in rules if _exactness(rule, selector))
+    found = frozenset(rule.id for rule in rules if _exactness(rule, selector))
+    return frozenset((selector,)) if selector in found else found  # LIT100 is no beginning of LIT1001
 
 
 def is_exact(selector: str, rule: Rule) -> bool:
@@ -62,13 +61,16 @@ def is_exact(selector: str, rule: Rule) -> bool:
     return selector in (rule.id, rule.name, *rule.replaces)
 
 
-def _wanted(rule: Rule, chosen: tuple[str, ...], also: tuple[str, ...], ignored: tuple[str, ...]) -> bool:
+def _wanted(rule: Rule, selectors: tuple[tuple[str, ...], ...], ids: frozenset[str]) -> bool:
+    chosen, also, ignored = selectors
     if rule.category == "internal":
         return True
-    for_it = max((_exactness(rule, s) for s in (*chosen, *also)), default=0)
+    if not (chosen or also or ignored):
+        return rule.default
+    for_it = max((_exactness(rule, s, ids) for s in (*chosen, *also)), default=0)
     if not chosen and rule.default:
         for_it = max(for_it, 1)
-    against_it = max((_exactness(rule, s) for s in ignored), default=0)
+    against_it = max((_exactness(rule, s, ids) for s in ignored), default=0)
     return for_it > against_it
 
 
@@ -91,8 +93,11 @@ def _is_installed(package: str) -> bool:
         return False
 
 
-def _exactness(rule: Rule, selector: str) -> int:
-    """How exactly a selector means a rule: 0 not at all, then all, severity, category, prefix, name or id."""
+def _exactness(rule: Rule, selector: str, ids: frozenset[str] = frozenset()) -> int:
+    """How exactly a selector means a rule: 0 not at all, then all, severity, category, prefix, name or id.
+
+    What is an id among `ids` is no prefix.
+    """
     if selector == "all":
         return 2
     if selector == rule.severity.value:
@@ -101,7 +106,7 @@ def _exactness(rule: Rule, selector: str) -> int:
         return 4
     if selector in (rule.id, rule.name, *rule.replaces):
         return 99
-    if selector.isupper() or selector[-1:].isdigit():
+    if (selector.isupper() or selector[-1:].isdigit()) and selector not in ids:
         return 4 + len(selector) if rule.id.startswith(selector) else 0
     return 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -60,6 +61,15 @@ def test_a_selector_that_means_nothing_is_refused(selector):
 
 def test_pages_are_found_by_the_same_selectors():
     assert matching(["duplication", "NAM101"], BOOK.rules) == {"DUP001", "DUP002", "DUP101", "NAM101"}
+
+
+def test_an_id_of_three_digits_is_no_beginning_of_one_of_four():
+    longer = Rulebook((*BOOK.rules, replace(BOOK.rules[0], id="DUP0010", name="longer")))
+    assert "DUP0010" not in matching(["DUP001"], longer.rules)
+    assert "DUP0010" in matching(["DUP00"], longer.rules)
+    assert "DUP0010" not in select(longer, ["DUP001"]).by_id
+    assert set(longer.by_id) - set(select(longer, ["all"], ignored=["DUP001"]).by_id) == {"DUP001"}
+    assert set(longer.by_id) - set(select(longer, ["all"], ignored=["DUP00"]).by_id) == {"DUP001", "DUP002", "DUP0010"}
 
 
 @pytest.mark.parametrize("selectors", [("DUP",), ("all",), ("info",), ()])
