@@ -9,7 +9,7 @@ COMMANDS = {
     "names": "List the people that files name, with all forms of each name.",
     "rule": "Explain rules: what is wrong, why, examples, how to silence.",
     "rules": "List rules with their severity and confidence.",
-    "glossary": "Print or export the lexicon: source terms, wrong renderings, right ones.",
+    "glossary": "Print or export the lexicon, or a glossary.",
     "report": "Write a saved JSON report in other formats.",
     "accept": "Accept what findings complain of: a name, a term, a place.",
     "init": "Write a settings file to begin with.",

@@ -171,10 +171,14 @@ class _Row:
 
     def text(self, column: str) -> str:
         """The first cell of a column that is not empty."""
+        if column not in self.columns:
+            return ""
         return next(filter(None, map(term_of, self._of(column))), "")
 
     def terms(self, column: str) -> tuple[str, ...]:
         """The terms of a column, each once."""
+        if column not in self.columns:
+            return ()
         return tuple(dict.fromkeys(term for cell in self._of(column) for term in parts_of(cell)))
 
     def one_of(self, column: str, known: Mapping[str, str]) -> str:
@@ -186,4 +190,4 @@ class _Row:
         return known.get(given.casefold(), "")
 
     def _of(self, column: str) -> list[str]:
-        return [self.cells[at] for at in self.columns.get(column, ()) if at < len(self.cells)]
+        return [self.cells[at] for at in self.columns[column] if at < len(self.cells)]
