@@ -158,6 +158,7 @@ def test_the_summary_counts(written):
         "suppressed": {},
         "unlisted": 0,
         "files": 4,
+        "readings": {"strong": 0, "some": 0, "none": 0},
         "files_with_findings": 2,
         "skipped": 1,
     }
