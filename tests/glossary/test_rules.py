@@ -110,6 +110,7 @@ def test_names_and_ids_meet_none_of_the_shipped_rules(rules):
     ("row", "text", "marked", "fixed"),
     [
         ("utilize,use", "He utilises a utilized utility.", ["utilises", "utilized"], "He uses a used utility."),
+        ("utilize,use", "A utilizing firm.", ["utilizing"], "A using firm."),
         ("mobile power,power bank", "Mobile powers of a mobile power.", ["Mobile powers", "mobile power"],
          "Power banks of a power bank."),
         ("orange,apple", "An orange.", ["orange"], "An apple."),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from linter.checks.literal.matching import Match
 
 _ARTICLE = lazy(r"(?<![\w'’-])([Aa]n?)([\s\u2060]{1,3}[\"“‘]?)\Z")
-_LIKE_A_CONSONANT = lazy(r"(?:uni|use|usu|util|eu|one\b|once)", re.IGNORECASE)
+_LIKE_A_CONSONANT = lazy(r"(?:uni|us[aeiu]|util|eu|one\b|once)", re.IGNORECASE)
 _LIKE_A_VOWEL = lazy(r"(?:hour|honest|honou?r|heir)", re.IGNORECASE)
 _LOOSE = frozenset('"“”‘(),')
 _WORD = lazy(r"[\w'’]+")
