@@ -10,7 +10,8 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from linter.rulebook.anchor_table import DROPPED
+from linter.frozen import once
+from linter.rulebook.anchor_table import DROPPED, SHIFT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,14 +28,18 @@ class Anchored:
     def __init__(self, rules: Sequence[Rule], tables: Sequence[AnchorTable]) -> None:
         """The tables may know more rules than these."""
         self.rules = rules
-        self._by_id = {rule.id: rule for rule in rules}
         self._tables = tables if rules else ()
+
+    @once
+    def _by_id(self) -> dict[str, Rule]:
+        return {rule.id: rule for rule in self.rules}
 
     def candidates(self, doc: Document) -> list[tuple[Rule, list[Span]]]:
         """Rules with the segments that hold one of their anchors, both in order; no others can hit."""
         places: dict[str, dict[Span, None]] = {}
         for table in self._tables:
-            for id_, at in _found(table, doc.tokens.norms):
+            for rule, at in _found(table, doc.tokens.norms):
+                id_ = table.ids[rule]
                 if id_ in self._by_id and (segment := _segment(doc, doc.tokens.spans[at][0])):
                     places.setdefault(id_, {})[segment] = None
         return [(self._by_id[id_], sorted(places[id_])) for id_ in sorted(places)]
@@ -45,23 +50,22 @@ def _segment(doc: Document, place: int) -> Span | None:
     return doc.segments[number].span if number >= 0 else None
 
 
-def _found(table: AnchorTable, norms: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """Ids of rules with the number of a word where an anchor of theirs stands."""
-    codes = list(map(table.words.get, norms))
-    kept = [code for code in codes if code != DROPPED]
-    pairs = table.pairs.keys() & set(pairwise(kept))
+def _found(table: AnchorTable, norms: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Places of rules in the table, with the number of a word where an anchor of theirs stands."""
+    numbers = list(map(table.number_of(norms).__getitem__, norms))
+    kept = [number for number in numbers if number != DROPPED]
+    pairs = table.rules_of(first << SHIFT | second for first, second in pairwise(kept) if first and second)
     singles = table.singles.keys() & set(kept)
     if not pairs and not singles:
         return
-    places = [at for at, code in enumerate(codes) if code != DROPPED]
+    places = [at for at, number in enumerate(numbers) if number != DROPPED]
     if pairs:
-        for at, pair in enumerate(pairwise(kept)):
-            if pair in pairs:
-                for id_ in table.pairs[pair]:
-                    yield id_, places[at]
-    for at, code in enumerate(kept) if singles else ():
-        if code in singles:
+        for at, (first, second) in enumerate(pairwise(kept)):
+            for rule in pairs.get(first << SHIFT | second, ()):
+                yield rule, places[at]
+    for at, number in enumerate(kept) if singles else ():
+        if number in singles:
             around = set(kept[max(0, at - table.reach) : at + table.reach + 1])
-            for id_, near in table.singles[code]:
+            for rule, near in table.singles[number]:
                 if not near or not around.isdisjoint(near):
-                    yield id_, places[at]
+                    yield rule, places[at]

@@ -98,11 +98,12 @@ class Lineup:
     """
 
     def __init__(self, rules: Sequence[Rule], tables: Sequence[AnchorTable] = (), *, alone: bool = False) -> None:
-        rules = [rule for rule in rules if rule.category not in _OWN]
+        anchored = [rule for rule in rules if rule.kind.anchored]
+        self.anchored = Anchored(anchored, tables)
+        rules = [rule for rule in rules if not rule.kind.anchored and rule.category not in _OWN]
         about_passages = [rule for rule in rules if rule.kind.passage]
         self.prefilter = Prefilter([rule for rule in about_passages if rule.triggers])
-        self.anchored = Anchored([rule for rule in about_passages if rule.kind.anchored], tables)
-        self.everywhere = [rule for rule in about_passages if not (rule.triggers or rule.kind.anchored)]
+        self.everywhere = [rule for rule in about_passages if not rule.triggers]
         self.document = [(rule, rule.check.check_document) for rule in rules if rule.kind.document]
         self.corpus = [rule for rule in rules if rule.kind.reduce]
         joined = [] if alone else [rule for rule in rules if rule.kind.joined]

@@ -23,11 +23,12 @@ from linter.lazy import codes, keep, named_late
 from linter.rulebook.anchor_table import AnchorTable
 from linter.rulebook.model import Rulebook
 from linter.rulebook.packs import builtin_pack
-from linter.rulebook.stored import expressions_of, packed, prepare, unpacked
+from linter.rulebook.stored import Bodies, expressions_of, packed, prepare, unpacked
 from linter.version import __version__
 
 _CODE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 _LATE = ("linter.text.names.finding", "linter.text.repeats", "linter.text.sentences")  # imported when first needed
+_SIZE = 8  # bytes that tell how long the head of the file is; behind it come the bodies of the rules
 _KEPT_DAYS = 90  # an installation in use that is older makes its file again, in seconds
 _COMPILING_CODE = (("checks", ".py"), ("rulebook", ".py"), ("lazy.py", ".py"), ("text", ".py"), ("data", ".txt"))
 
@@ -58,19 +59,15 @@ def cache_folder() -> str:
 
 
 def _key(pack: str) -> str:
-    """Version, Python, size and checksum of every rule file, and the state of the code that compiles them.
+    """Version, Python, and the state of every rule file and of the code that compiles them.
 
-    In a checkout the code changes while the version does not; in an installation these stats never change.
+    In a checkout these change while the version does not; in an installation they never change.
     """
     parts = [__version__, sys.version]
-    for file in _files(pack, ".yaml"):
-        with open(file, "rb") as stream:
-            data = stream.read()
-        parts.append(f"{os.path.relpath(file, pack)} {len(data)} {zlib.crc32(data):08x}")
-    for part, ending in _COMPILING_CODE:
-        for file in _files(os.path.join(_CODE, part), ending):
+    for folder, ending in ((pack, ".yaml"), *((os.path.join(_CODE, part), ending) for part, ending in _COMPILING_CODE)):
+        for file in _files(folder, ending):
             state = os.stat(file)
-            parts.append(f"{os.path.basename(file)} {state.st_size} {state.st_mtime_ns}")
+            parts.append(f"{os.path.relpath(file, folder)} {state.st_size} {state.st_mtime_ns}")
     return "\n".join(parts)
 
 
@@ -85,13 +82,18 @@ def _files(path: str, ending: str) -> list[str]:
 def read_kept(file: str, key: str) -> Rulebook | None:
     """A rulebook that was kept under this key; None where the file is missing, stale or damaged."""
     try:
-        with open(file, "rb") as stream:
-            data = stream.read()  # `marshal.load` would read it in thousands of pieces
-        stored, rules, tables, expressions = marshal.loads(data)  # noqa: S302  (see the module: as trusted as bytecode)
+        stream = os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
+        bodies = Bodies(stream, 0)
+        size = int.from_bytes(bodies.read(0, _SIZE), "little")
+        if size > os.fstat(stream).st_size:
+            return None
+        head = bodies.read(_SIZE, _SIZE + size)  # `marshal.load` would read it in thousands of pieces
+        stored, rules, tables, expressions = marshal.loads(head)  # noqa: S302  (see the module: as trusted as bytecode)
         if stored != key:
             return None
         keep(expressions)
-        return Rulebook(unpacked(rules), key, tuple(AnchorTable(*table) for table in tables))
+        bodies.begin(_SIZE + size)
+        return Rulebook(unpacked(rules, bodies), key, tuple(AnchorTable(*table) for table in tables))
     except (OSError, EOFError, LookupError, ValueError, TypeError, AttributeError, ImportError):
         return None
 
@@ -119,11 +121,13 @@ def write_kept(file: str, book: Rulebook) -> None:
     made = codes()
     own = {key for rule in book.rules for key in expressions_of(rule.check)} - named_late()
     shared = {key: code for key, code in made.items() if key not in own}
-    tables = [tuple(table) for table in book.anchor_tables]
+    tables = [table.packed() for table in book.anchor_tables]
     with suppress(OSError, LinterError):
         os.makedirs(os.path.dirname(file), exist_ok=True)
         with replaced(file, lasting=False) as stream:
-            marshal.dump((book.fingerprint, packed(book.rules, made), tables, shared), stream)
+            rules, bodies = packed(book.rules, made)
+            head = marshal.dumps((book.fingerprint, rules, tables, shared))
+            stream.write(len(head).to_bytes(_SIZE, "little") + head + bodies)
         _sweep(os.path.dirname(file))
 
 

@@ -15,6 +15,7 @@ FEATURES = (BASE, S, ED, EN, ING)
 
 _VOWELS = frozenset("aeiou")
 _HISSING = ("s", "x", "z", "ch", "sh")
+_OF_NOUNS = ("ity", "ness", "ism", "hood", "tion", "sion", "ment", "ance", "ence", "ship", "ist", "logy", "ure", "cy")
 
 
 @cache
@@ -32,8 +33,18 @@ def forms(word: str) -> dict[str, tuple[str, ...]]:
 
 def every_form(word: str) -> tuple[str, ...]:
     """All forms of a base form, the longest first, each once."""
-    every = dict.fromkeys(form for made in forms(word).values() for form in made)
+    made = forms(word)
+    features = (BASE, S) if _is_noun(word.lower()) else FEATURES
+    every = dict.fromkeys(form for feature in features for form in made[feature])
     return tuple(sorted(every, key=lambda form: (-len(form), form)))
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word ends as nouns do and its forms as a verb are rare: nobody writes `responsibilitied`."""
+    if not word.endswith(_OF_NOUNS):
+        return False
+    made = _forms(word)
+    return words("english_common").isdisjoint((*made[ED], *made[EN], *made[ING]))
 
 
 def form_of(word: str, feature: str) -> str:
