@@ -188,6 +188,7 @@ def _outcome(
         note(f"no inventory at {inventory} yet; `mtlint names --inventory {inventory}` makes it")
     start, fixing = start_of(paths, {configs.of_run(paths), *books}, options, task.fixing)
     leave_out_baselines(found, start)
+    found.leave_out([file for config in books for file in config.glossary], "a glossary")
     known = known_names(found, books, inventory)
     books = by_file(books, known, options)
     how = How(fixing, watching(found.targets, quiet=options["quiet"]), show_suppressed=options["show_suppressed"])

@@ -67,6 +67,12 @@ class TestOfOnesOwn:
         (shop / "mtlint.toml").write_text("")
         assert rules_in(mtlint(*options, "a.txt")) == IDS[1:]
 
+    def test_a_glossary_is_not_linted(self, mtlint, shop):
+        (shop / "terms.csv").rename(shop / "terms.txt")
+        run = mtlint("check", "--glossary", "terms.txt", "--format", "json", ".")
+        assert rules_in(run) == IDS
+        assert [f["skipped"] for f in json.loads(run.out)["files"]] == [None, "a glossary"]
+
     def test_a_misspelt_name_is_told(self, mtlint, shop):
         run = mtlint("check", "--glossary", "terms.csv", "--ignore", "glossary-utilise", "a.txt")
         assert run.code == 2
