@@ -88,8 +88,8 @@ def read_kept(file: str, key: str) -> Rulebook | None:
         if size > os.fstat(stream).st_size:
             return None
         head = bodies.read(_SIZE, _SIZE + size)  # `marshal.load` would read it in thousands of pieces
-        stored, rules, tables, expressions = marshal.loads(head)  # noqa: S302  (see the module: as trusted as bytecode)
-        if stored != key:
+        stored, rules, tables, expressions, rest = marshal.loads(head)  # noqa: S302  (see the module: as trusted as bytecode)
+        if stored != key or os.fstat(stream).st_size != _SIZE + size + rest:
             return None
         keep(expressions)
         bodies.begin(_SIZE + size)
@@ -126,7 +126,7 @@ def write_kept(file: str, book: Rulebook) -> None:
         os.makedirs(os.path.dirname(file), exist_ok=True)
         with replaced(file, lasting=False) as stream:
             rules, bodies = packed(book.rules, made)
-            head = marshal.dumps((book.fingerprint, rules, tables, shared))
+            head = marshal.dumps((book.fingerprint, rules, tables, shared, len(bodies)))
             stream.write(len(head).to_bytes(_SIZE, "little") + head + bodies)
         _sweep(os.path.dirname(file))
 
