@@ -14,6 +14,8 @@ from linter.frozen import frozen
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_TEXT = "tag:yaml.org,2002:str"
+
 
 @frozen
 class Node:
@@ -100,7 +102,8 @@ def _build(node: Any, file: str, constructor: Any) -> Node:
         return Node(entries, file, line)
     if isinstance(node, yaml.SequenceNode):
         return Node([_build(child, file, constructor) for child in node.value], file, line)
-    return Node(constructor.construct_object(node), file, line)
+    # Nearly all scalars are text, which needs no constructor.
+    return Node(node.value if node.tag == _TEXT else constructor.construct_object(node), file, line)
 
 
 def _kind(value: Any) -> str:

@@ -16,7 +16,7 @@ from linter.text.inflection import every_form
 
 
 def found(says, text, **more):
-    doc = Document("a.md", text)
+    doc = Document.from_bytes(text.encode(), "a.md")
     check = Rendering(says=(says,), **more)
     hits = [hit for segment in doc.segments for hit in check.check_passage(segment.span, doc)]
     return [hit.values["match"] for hit in hits]
@@ -42,6 +42,7 @@ def found(says, text, **more):
         ('"# concentration~"', "the “four concentrations” of four concentrations", ["four concentrations"]),
         ("# concentration~", "1,200 concentrations", ["1,200 concentrations"]),
         ("first, then grasp~", "first then grasp; first, then grasp", ["first, then grasp"]),
+        ("grasp~ work,", "grasp work now, grasp work, and rest", ["grasp work"]),
         ("compact~ > duty~", "the duty must be firmly compacted", ["duty must be firmly compacted"]),
         ("compact~ > duty~", "compacting of the duties", ["compacting of the duties"]),
         ("compact~ > duty~", "the duty is compact", []),

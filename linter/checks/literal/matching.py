@@ -128,7 +128,8 @@ class _Text:
     def _walk(self, steps: Steps, at: int, *, begun: bool, comma: bool = False) -> Iterator[int]:
         """The numbers of the words behind each way through the steps that begins at a word."""
         if not steps:
-            yield at
+            if not comma or self._prose.startswith(",", self.spans[at - 1][1]):
+                yield at
             return
         step, rest = steps[0], steps[1:]
         kind = step[0]
