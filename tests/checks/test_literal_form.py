@@ -29,9 +29,10 @@ def test_there_is_a_lexicon():
 def test_names_its_source_and_a_rendering(page):
     assert page.rule.id.startswith("LIT")
     assert page.rule.name.startswith("literal-")
-    assert CHINESE.search(page.rule.message)
     assert page.rule.suggest
-    assert page.measured
+    if page.entry and page.entry.language in SCRIPTS:
+        assert SCRIPTS[page.entry.language].search(page.rule.message)
+        assert page.measured
 
 
 @pytest.mark.parametrize("page", ENTRIES, ids=lambda page: page.rule.id)

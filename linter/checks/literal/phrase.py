@@ -129,8 +129,6 @@ class _Reader:
             return Gap(0, MOST_BETWEEN)
         if piece == "_":
             return Gap(1, 1)
-        if piece == "#":
-            return Number()
         if piece == ",":
             return Comma()
         if piece == "[":
@@ -145,6 +143,8 @@ class _Reader:
         """What one side of a bar may be: a word, or any of the groups in braces."""
         if piece == "{":
             return self._group("}").options
+        if piece == "#":
+            return ((Number(),),)
         if not _WORD.fullmatch(piece):
             raise ValueError(f"“{self._text}”: “{piece or '|'}” stands in the wrong place")
         return ((_word(piece),),)

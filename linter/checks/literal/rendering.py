@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from linter.text.document import Document
 
 _AROUND = 120  # code points on each side in which an excuse may begin
+_NEAR = 400  # code points on each side, some sixty words: a chapter printed as one paragraph holds every word
 
 
 @frozen
@@ -28,7 +29,7 @@ class Rendering:
     Attributes:
         says: the phrases.
         unless: phrases that excuse a hit they touch.
-        near: phrases of which one must stand in the same passage; empty for none.
+        near: phrases of which one must stand in the same passage, within some sixty words; empty for none.
         fix: what can be written in the place of every phrase; a word with `~` takes the form of the first inflected
             word that was found.
         case: `any`, or `exact` for capitals as in the phrases.
@@ -78,17 +79,16 @@ class Rendering:
     def check_passage(self, passage: Span, doc: Document) -> Iterator[Hit]:
         """A hit for every phrase in the passage."""
         says, unless, near = self._books
-        found = list(says.matches(doc, passage))
-        if not found or (self.near and not any(near.matches(doc, passage))):
-            return
-        for match in found:
+        for match in says.matches(doc, passage):
             if self.unless and self._excused(unless, match.span, doc, passage):
+                continue
+            if self.near and not any(near.matches(doc, _around(match.span, passage, _NEAR))):
                 continue
             values = {"match": " ".join(doc.prose[match.span.start : match.span.end].split())}
             yield Hit(match.span, values, edits=self._edits(match, doc, passage))
 
     def _excused(self, unless: Phrasebook, span: Span, doc: Document, passage: Span) -> bool:
-        around = Span(max(passage.start, span.start - _AROUND), min(passage.end, span.end + _AROUND))
+        around = _around(span, passage, _AROUND)
         return any(match.span.overlaps(span) for match in unless.matches(doc, around))
 
     def _edits(self, match: Match, doc: Document, passage: Span) -> tuple[Edit, ...]:
@@ -97,3 +97,7 @@ class Rendering:
         from linter.checks.literal.renewed import in_form, placed
 
         return placed(in_form(self.fix, match, self.says), match, doc.prose, passage, self.says)
+
+
+def _around(span: Span, passage: Span, reach: int) -> Span:
+    return Span(max(passage.start, span.start - reach), min(passage.end, span.end + reach))

@@ -10,6 +10,7 @@ from linter.findings import Edit
 from linter.lazy import lazy
 from linter.text.inflection import BASE, form_of, forms
 from linter.text.spans import Span
+from linter.text.surroundings import starts_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +29,7 @@ def placed(text: str, match: Match, prose: str, passage: Span, says: Iterable[st
     old = prose[match.span.start : match.span.end]
     if _LOOSE.intersection(old) or _inserted(match, says):
         return ()
-    text = _capital(old, text)
+    text = _capital(old, text, first=starts_sentence(prose, passage.start, match.span.start))
     return (*_article(match, prose, passage, text), Edit(match.span, text))
 
 
@@ -58,11 +59,12 @@ def _features(says: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _capital(old: str, text: str) -> str:
+def _capital(old: str, text: str, *, first: bool) -> str:
+    """The text with the capitals of a title, or of the first word of a sentence; “U disk” has its own."""
     words = _WORD.findall(old)
     if len(words) > 1 and all(word[0].isupper() for word in words):
         return " ".join(word[:1].upper() + word[1:] for word in text.split())
-    return text[:1].upper() + text[1:] if old[:1].isupper() else text
+    return text[:1].upper() + text[1:] if first and old[:1].isupper() else text
 
 
 def _article(match: Match, prose: str, passage: Span, text: str) -> tuple[Edit, ...]:
@@ -80,4 +82,5 @@ def _article(match: Match, prose: str, passage: Span, text: str) -> tuple[Edit, 
 def _sounds_like_a_vowel(text: str) -> bool:
     if _LIKE_A_VOWEL.match(text):
         return True
-    return text[:1].lower() in "aeiou" and not _LIKE_A_CONSONANT.match(text)
+    spelt_out = text[:1] == "U" and text[1:2].isupper()  # a USB stick
+    return text[:1].lower() in "aeiou" and not spelt_out and not _LIKE_A_CONSONANT.match(text)
