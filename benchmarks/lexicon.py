@@ -29,6 +29,7 @@ from benchmarks.labelled import labels_of, rate, share, touches
 from linter import Rulebook, lint_paths, lint_text
 from linter.rulebook.load import load_pack
 from linter.rulebook.packs import builtin_pack
+from linter.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -115,10 +116,10 @@ def _sentences(file: Path) -> Table:
     ]
 
 
-def _unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
+def _unmarked(text: str) -> tuple[str, list[Span]]:
     """A text without its marks, and where they were."""
     places = [found.start() - at for at, found in enumerate(_MARK.finditer(text))]
-    return _MARK.sub("", text), list(zip(places[::2], places[1::2], strict=True))
+    return _MARK.sub("", text), [Span(*pair) for pair in zip(places[::2], places[1::2], strict=True)]
 
 
 def _labelled(pages: dict[str, RulePage], seeds: Iterable[Finding]) -> list[tuple[str, Table]]:
