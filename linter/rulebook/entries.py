@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from linter.checks.literal.phrase import Choice, Word, parse
 from linter.findings import Safety, Severity
 from linter.rulebook.checks import build_check
 from linter.rulebook.fields import choice, confidence, examples, matching, texts
@@ -16,6 +17,9 @@ from linter.rulebook.model import Entry, Origin, Rule, RulePage
 from linter.rulebook.writing import ID_COMPLAINT, ID_FORM, NAME_FORM
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.checks.literal.phrase import Item
     from linter.rulebook.yamlnodes import Node
 
 ENTRY_KEYS = (
@@ -116,7 +120,10 @@ def _name(keys: dict[str, Node], entry: Entry, node: Node) -> str:
         return matching(
             keys["name"], NAME_FORM, "a name is small words joined by hyphens, such as literal-mobile-power"
         )
-    made = name_of(entry.says[0])
+    try:
+        made = name_of(entry.says[0])
+    except ValueError as error:
+        raise node.error(str(error)) from error
     if not NAME_FORM.fullmatch(made):
         raise node.error("no name can be made of the first phrase; the entry needs the key “name”")
     return made
@@ -136,9 +143,18 @@ def why(entry: Entry) -> str:
 
 
 def name_of(phrase: str) -> str:
-    """A rule's name from its first phrase: `compact~ > responsibility~` → `literal-compact-responsibility`."""
-    words = _LETTERS.findall(phrase.lower().replace("'", "").replace("’", ""))
+    """A rule's name from its first phrase, of choices the first: `compact~ > duty~|task~` → `literal-compact-duty`."""
+    read = parse(phrase)
+    words = _LETTERS.findall(" ".join(_first_words((*read.items, *read.rest))).lower().replace("'", ""))
     return "-".join(("literal", *words[:_NAME_WORDS]))
+
+
+def _first_words(items: tuple[Item, ...]) -> Iterator[str]:
+    for item in items:
+        if isinstance(item, Word):
+            yield item.text
+        elif isinstance(item, Choice) and not item.optional:
+            yield from _first_words(item.options[0])
 
 
 def _plain(text: str) -> str:
