@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import importlib
 import re
 import types
@@ -54,7 +55,7 @@ def build_check(name: str, parameters: dict[str, Node], at: Node) -> Any:
     except LookupError as error:
         raise at.error(str(error)) from error
     fields = {f.name: f for f in dataclasses.fields(cls) if f.init and f.name not in FROM_SETTINGS}
-    hints = typing.get_type_hints(cls)
+    hints = _hints(cls)  # type: ignore[arg-type]  # a class can be hashed
     values: dict[str, Any] = {}
     for key, node in parameters.items():
         if key not in fields:
@@ -65,6 +66,12 @@ def build_check(name: str, parameters: dict[str, Node], at: Node) -> Any:
         if needed and key not in values:
             raise at.error(f"{name} needs the parameter “{key}”")
     return _checked(cls(**values), parameters, at)
+
+
+@functools.cache
+def _hints(cls: type[Any]) -> dict[str, Any]:
+    """The types of its fields; thousands of rules share a class."""
+    return typing.get_type_hints(cls)
 
 
 def finished(checks: dict[str, Any]) -> dict[str, Any]:

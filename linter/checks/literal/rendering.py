@@ -64,9 +64,10 @@ class Rendering:
             ValueError: a phrase that cannot be read, or has nothing rare to look for.
         """
         from linter.checks.literal.anchors import anchors
-        from linter.checks.literal.program import programs
+        from linter.checks.literal.phrase import parse, sequences
 
-        programs((*self.unless, *self.near))  # what cannot be read is refused too
+        for text in (*self.unless, *self.near):
+            sequences(parse(text))  # what cannot be read is refused too
         return anchors(self.says)
 
     @cached_property
