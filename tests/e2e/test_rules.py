@@ -130,7 +130,7 @@ class TestCompletion:
         [
             ("mtlint rule doubled-wo", "doubled-word"),
             ("mtlint check --select doubled-wo", "doubled-word"),
-            ("mtlint check --ignore LIT13", "LIT131"),
+            ("mtlint check --ignore DUP03", "DUP030"),
             ("mtlint comp", "completion"),
             ("mtlint rules --for", "--format"),
         ],
