@@ -1,8 +1,8 @@
 """Labelled text: which side a file is on, and what raters marked in it.
 
-A folder of labelled text holds `index.jsonl` (one file a line: `file`, `side` mt or human, `words`), the texts it names,
-and `gold.jsonl.gz` with what human raters marked: `file`, `line`, `start`, `end` and `evid` (columns in code points
-from 0), `tier`, `kind`.
+A folder of labelled text holds `index.jsonl` (one file a line: `file`, `side` mt or human, `words`), the texts it
+names, and `gold.jsonl.gz` with what human raters marked: `file`, `line`, `start`, `end` and `evid` (columns in code
+points from 0), `tier`, `kind`.
 """
 
 from __future__ import annotations

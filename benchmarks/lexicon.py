@@ -8,8 +8,8 @@ line: `field`, `text` with what a machine made of a term in ⟦ ⟧ (a near miss
 
 support: the share of findings on machine translation that touch what a rater marked; by chance 28 %.
 seeds only: entries that find something in the seeds and nothing in machine-translated news, each with what speaks for
-keeping it: in how many files of the Chinese side its term stands, so that other translations of it must be expected, and
-how many phrases it has.
+keeping it: the term it stands for and what that means, in how many files of the Chinese side it stands, and how many
+phrases it has.
 """
 
 from __future__ import annotations
