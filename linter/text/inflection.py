@@ -15,7 +15,7 @@ FEATURES = (BASE, S, ED, EN, ING)
 
 _VOWELS = frozenset("aeiou")
 _HISSING = ("s", "x", "z", "ch", "sh")
-_OF_NOUNS = ("ity", "ness", "ism", "hood", "tion", "sion", "ment", "ance", "ence", "ship", "ist", "logy", "ure", "cy")
+_OF_NOUNS = ("ity", "ness", "ism", "hood", "tion", "sion", "ment", "ance", "ence", "ship", "logy", "ure", "cy")
 
 
 @cache
