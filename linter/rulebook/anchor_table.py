@@ -106,7 +106,7 @@ class AnchorTable:
 def anchor_table(anchors_of: Iterable[tuple[str, Iterable[Anchor]]]) -> AnchorTable:
     """The table of (rule id, anchors) pairs."""
     from linter.checks.literal.anchors import NEAR
-    from linter.checks.literal.program import DETERMINERS
+    from linter.checks.literal.steps import DETERMINERS
 
     rules = [(id_, tuple(anchors)) for id_, anchors in anchors_of]
     words = _numbered({stem: None for _, anchors in rules for anchor in anchors for stem in _stems(anchor)})

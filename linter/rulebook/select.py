@@ -34,7 +34,12 @@ def select(
         _refuse_unknown(selector, rulebook)
     named = {*chosen, *also}
     selectors, ids = (chosen, also, ignored), frozenset(rulebook.by_id)
-    rules = tuple(rule for rule in rulebook.rules if _wanted(rule, selectors, ids) and _can_run(rule, named))
+    wanted = rulebook.rules
+    if any(selectors):
+        wanted = tuple(rule for rule in wanted if _wanted(rule, selectors, ids))
+    else:
+        wanted = tuple(rule for rule in wanted if rule.default or rule.category == "internal")
+    rules = tuple(rule for rule in wanted if not rule.kind.needs or _can_run(rule, named))
     return rulebook.narrowed(rules, f"{rulebook.fingerprint}:{chosen}:{also}:{ignored}")
 
 
@@ -65,8 +70,6 @@ def _wanted(rule: Rule, selectors: tuple[tuple[str, ...], ...], ids: frozenset[s
     chosen, also, ignored = selectors
     if rule.category == "internal":
         return True
-    if not (chosen or also or ignored):
-        return rule.default
     for_it = max((_exactness(rule, s, ids) for s in (*chosen, *also)), default=0)
     if not chosen and rule.default:
         for_it = max(for_it, 1)
@@ -77,7 +80,7 @@ def _wanted(rule: Rule, selectors: tuple[tuple[str, ...], ...], ids: frozenset[s
 def _can_run(rule: Rule, named: set[str]) -> bool:
     """Whether what the check needs is installed; to name a rule that cannot run is an error."""
     needs = rule.kind.needs
-    if not needs or _is_installed(needs):
+    if _is_installed(needs):
         return True
     if named.intersection((rule.id, rule.name, *rule.replaces)):
         raise LinterError(f"{rule.id} ({rule.name}) needs the package {needs}: {type(rule.check).cure}")

@@ -76,6 +76,14 @@ class Tokens(Sequence[Token]):
         """The different words, in order of their first place."""
         return dict.fromkeys(self.norms)
 
+    @once
+    def numbers(self) -> dict[str, list[int]]:
+        """For each word which of the words of the text it is, counted from 0 and in order."""
+        found: dict[str, list[int]] = {}
+        for number, norm in enumerate(self.norms):
+            found.setdefault(norm, []).append(number)
+        return found
+
     def places(self, norm: str) -> list[tuple[int, int]]:
         """Where a word stands that is one of `norms`."""
         if self._by_word:

@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from linter.checks.literal.program import DETERMINERS
+from linter.checks.literal.steps import DETERMINERS
 from linter.data.tables import words
 from linter.engine.fix import fixed_document
 from linter.engine.lint import Plan, lint_document

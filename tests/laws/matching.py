@@ -6,7 +6,7 @@ import random
 import sys
 from typing import TYPE_CHECKING, Any
 
-from linter.checks.literal.program import CHOICE, COMMA, GAP, WORD
+from linter.checks.literal.steps import CHOICE, COMMA, GAP, WORD
 
 if TYPE_CHECKING:
     import re
@@ -94,7 +94,7 @@ class PhraseWriter:
     """Writes what the phrases of a lexicon stand for, from their programs.
 
     Args:
-        programs: see `linter.checks.literal.program`.
+        programs: see `linter.checks.literal.steps`.
         seed: for the choices.
         gap: what stands between words.
     """

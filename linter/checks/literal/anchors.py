@@ -12,7 +12,7 @@ from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.checks.literal.phrase import Choice, Comma, Gap, Word, parse, sequences
-from linter.checks.literal.program import DETERMINERS
+from linter.checks.literal.steps import DETERMINERS
 from linter.text.inflection import every_form, forms
 
 if TYPE_CHECKING:

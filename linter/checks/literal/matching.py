@@ -10,14 +10,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.checks.literal.program import CHOICE, COMMA, DETERMINERS, GAP, NUMBER, NUMBERS, WORD
+from linter.checks.literal.steps import CHOICE, COMMA, DETERMINERS, GAP, NUMBER, NUMBERS, WORD
 from linter.lazy import lazy
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from linter.checks.literal.program import Program, Step, Steps
+    from linter.checks.literal.steps import Program, Step, Steps
     from linter.text.document import Document
 
 _BETWEEN = lazy(r"[\"”]?(?:[\s\u2060]{1,48}|-)[\"'“‘]?")
@@ -50,22 +50,31 @@ class Phrasebook:
             first = _first_words(program[2])
             if first is None:
                 self._anywhere.append(program)
-            for word in first or ():
+            for word in {word.lower() for word in first or ()}:
                 self._by_word.setdefault(word, []).append(program)
 
     def matches(self, doc: Document, passage: Span) -> Iterator[Match]:
         """The phrases in a passage, none over another; of two that begin at one word the longer."""
         text = _Text(doc, passage, exact=self._exact)
-        at = text.low
-        while at < text.high:
-            end = max((text.end_of(program, at) for program in self._starting(text.word(at))), default=0)
+        behind = 0
+        for at in self._starts(doc, text):
+            if at < behind:
+                continue
+            programs = (*self._by_word.get(doc.tokens.norms[at], ()), *self._anywhere)
+            end = max(text.end_of(program, at) for program in programs)
             if end:
                 span = Span(text.spans[at][0], text.spans[end - 1][1])
                 yield Match(span, tuple(text.word(place) for place in range(at, end)))
-            at = max(end, at + 1)
+                behind = end
 
-    def _starting(self, word: str) -> list[Program]:
-        return [*self._by_word.get(word, ()), *self._anywhere]
+    def _starts(self, doc: Document, text: _Text) -> Iterable[int]:
+        """The numbers of the words of a passage with which a program may begin, in order."""
+        if self._anywhere:
+            return range(text.low, text.high)
+        numbers = doc.tokens.numbers
+        return sorted(
+            at for word in self._by_word.keys() & numbers.keys() for at in numbers[word] if text.low <= at < text.high
+        )
 
 
 def _first_words(steps: Steps) -> set[str] | None:

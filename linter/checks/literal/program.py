@@ -1,37 +1,19 @@
-"""Phrases as plain tuples that are kept with the rulebook: what `matching` walks through.
-
-A program is one order of a phrase: whether a quotation mark must stand before it and behind it, and its steps. A step
-is a word, `(WORD, forms, tight)`; `(GAP, least, most)` words of any kind; a `(NUMBER,)`; a `(COMMA,)`; or a choice,
-`(CHOICE, sequences, optional, tight)`.
-"""
+"""Phrases as programs, which are kept with the rulebook."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from linter.checks.literal.phrase import Choice, Gap, Number, Word, parse, sequences
+from linter.checks.literal.steps import CHOICE, COMMA, GAP, NUMBER, WORD
 from linter.text.inflection import every_form, forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from linter.checks.literal.phrase import Item
-
-WORD, GAP, NUMBER, COMMA, CHOICE = range(5)
-
-Step = tuple[Any, ...]
-Steps = tuple[Step, ...]
-Program = tuple[bool, bool, Steps]
-
-DETERMINERS = frozenset((
-    "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "your", "my", "all",
-    "every", "each", "any", "some", "various",
-))  # fmt: skip
-NUMBERS = frozenset((
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "hundred", "double",
-    "dual", "triple",
-))  # fmt: skip
+    from linter.checks.literal.steps import Program, Step, Steps
 
 
 def programs(phrases: Iterable[str], *, exact: bool = False) -> tuple[Program, ...]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from linter.checks.protocol import Unit
 from linter.findings import Edit, Hit
-from linter.frozen import frozen
+from linter.frozen import frozen, once
 from linter.text.spans import Span
 
 if TYPE_CHECKING:
@@ -70,27 +69,37 @@ class Rendering:
             sequences(parse(text))  # what cannot be read is refused too
         return anchors(self.says)
 
-    @cached_property
-    def _books(self) -> tuple[Phrasebook, ...]:
+    @once
+    def _phrases(self) -> Phrasebook:
+        return self._book(0)
+
+    @once
+    def _excuses(self) -> Phrasebook:
+        return self._book(1)
+
+    @once
+    def _surroundings(self) -> Phrasebook:
+        return self._book(2)
+
+    def _book(self, number: int) -> Phrasebook:
         from linter.checks.literal.matching import Phrasebook
 
         made = self.programs or self.prepared().programs
-        return tuple(Phrasebook(programs, exact=self.case == "exact") for programs in made)
+        return Phrasebook(made[number], exact=self.case == "exact")
 
     def check_passage(self, passage: Span, doc: Document) -> Iterator[Hit]:
         """A hit for every phrase in the passage."""
-        says, unless, near = self._books
-        for match in says.matches(doc, passage):
-            if self.unless and self._excused(unless, match.span, doc, passage):
+        for match in self._phrases.matches(doc, passage):
+            if self.unless and self._excused(match.span, doc, passage):
                 continue
-            if self.near and not any(near.matches(doc, _around(match.span, passage, _NEAR))):
+            if self.near and not any(self._surroundings.matches(doc, _around(match.span, passage, _NEAR))):
                 continue
             values = {"match": " ".join(doc.prose[match.span.start : match.span.end].split())}
             yield Hit(match.span, values, edits=self._edits(match, doc, passage))
 
-    def _excused(self, unless: Phrasebook, span: Span, doc: Document, passage: Span) -> bool:
+    def _excused(self, span: Span, doc: Document, passage: Span) -> bool:
         around = _around(span, passage, _AROUND)
-        return any(match.span.overlaps(span) for match in unless.matches(doc, around))
+        return any(match.span.overlaps(span) for match in self._excuses.matches(doc, around))
 
     def _edits(self, match: Match, doc: Document, passage: Span) -> tuple[Edit, ...]:
         if self.fix is None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from linter.checks.literal.program import DETERMINERS, inflected
+from linter.checks.literal.program import inflected
+from linter.checks.literal.steps import DETERMINERS
 from linter.findings import Edit
 from linter.lazy import lazy
 from linter.text.inflection import BASE, form_of, forms

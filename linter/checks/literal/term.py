@@ -159,7 +159,7 @@ def _plain_anchor(phrase: str) -> tuple[Anchor, ...]:
     """
     from linter.checks.literal.anchors import TOO_OFTEN, Anchor, pair_rate, rate_of, stem_of
     from linter.checks.literal.phrase import Word
-    from linter.checks.literal.program import DETERMINERS
+    from linter.checks.literal.steps import DETERMINERS
 
     if not _ONLY_WORDS.fullmatch(phrase):
         return ()
