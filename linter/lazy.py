@@ -36,8 +36,9 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
             return _from_code(pattern, code)
         except (ImportError, RuntimeError, TypeError, ValueError, OverflowError):
             del _kept[pattern, flags]
-    _made.append((pattern, flags))
-    return re.compile(pattern, flags)
+    regex = re.compile(pattern, flags)
+    _made.append((pattern, flags))  # not before: one that cannot be compiled cannot be kept
+    return regex
 
 
 def keep(codes: dict[tuple[str, int], Code]) -> None:

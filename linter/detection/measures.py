@@ -39,7 +39,7 @@ PATTERNS = {
     "“of” before an abstract noun": ("OF",),
     "“of” before a bare noun": ("OX", "Os"),
     "abstract nouns in a row": ("FF", "FX", "XF"),
-    "three plain words in a row": ("XXX",),
+    "three plain words in a row": (3 * "X",),
     "adjectives in a row": ("JJ",),
     "passives": ("BE", "BAE"),
     "passives of irregular verbs": ("BV",),

@@ -53,6 +53,10 @@ class AnchorTable:
     singles: dict[int, tuple[tuple[int, tuple[int, ...]], ...]]
     reach: int
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """For a process of its own: what was made of the fields stays here."""
+        return AnchorTable, self.packed()
+
     def packed(self) -> tuple[Any, ...]:
         """The fields as plain data, to make the table of again."""
         return (

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from linter.checks.literal.phrase import Choice, Word, parse
 from linter.findings import Safety, Severity
 from linter.rulebook.checks import build_check
-from linter.rulebook.fields import choice, confidence, examples, matching, texts
+from linter.rulebook.fields import both_examples, choice, confidence, line, matching, texts
 from linter.rulebook.model import Entry, Origin, Rule, RulePage
 from linter.rulebook.writing import ID_COMPLAINT, ID_FORM, NAME_FORM
 
@@ -60,21 +60,19 @@ def _entry(node: Node, language: str, since: str) -> RulePage:
     entry = Entry(
         language=language,
         source=keys["source"].text("source") if "source" in keys else "",
-        means=" ".join(keys["means"].text("means").split()),
+        means=line(keys, "means"),
         says=texts(keys, "says"),
         write=texts(keys, "write"),
-        note=" ".join(keys["note"].text("note").split()) if "note" in keys else "",
+        note=line(keys, "note"),
     )
     rule = _rule(node, keys, entry)
-    bad, good = examples(keys, "bad", marked=True), examples(keys, "good", marked=False)
-    if not (bad and good):
-        raise node.error(f"{rule.id} needs at least one “bad” and one “good” example")
+    bad, good = both_examples(node, keys)
     return RulePage(
         rule=rule,
         bad=bad,
         good=good,
         alarms=texts(keys, "alarms"),
-        measured=" ".join(keys["measured"].text("measured").split()) if "measured" in keys else "",
+        measured=line(keys, "measured"),
         since=since,
         entry=entry,
     )

@@ -54,6 +54,25 @@ def _bytes(node: Node) -> bytes:
         raise node.error(f"“bytes” is ASCII with escapes such as \\xff: {error}") from error
 
 
+def line(keys: dict[str, Node], key: str) -> str:
+    """A text with its white space folded; empty if the key is absent."""
+    return " ".join(keys[key].text(key).split()) if key in keys else ""
+
+
+def both_examples(
+    node: Node, keys: dict[str, Node], *, needed: bool = True
+) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
+    """The bad and the good examples of a rule.
+
+    Raises:
+        RulePackError: there are none of one kind, and they are needed.
+    """
+    bad, good = examples(keys, "bad", marked=True), examples(keys, "good", marked=False)
+    if needed and not (bad and good):
+        raise node.error(f"{keys['id'].text()} needs at least one “bad” and one “good” example")
+    return bad, good
+
+
 def texts(keys: dict[str, Node], key: str) -> tuple[str, ...]:
     """A list of texts, or one; none if the key is absent."""
     return keys[key].texts(f"“{key}”") if key in keys else ()

@@ -11,7 +11,7 @@ from linter.errors import RulePackError, nearest
 from linter.findings import Safety, Severity
 from linter.rulebook.checks import UnknownLinkError, build_check, finished
 from linter.rulebook.entries import entries
-from linter.rulebook.fields import choice, confidence, default, examples, formats, matching, texts
+from linter.rulebook.fields import both_examples, choice, confidence, default, formats, line, matching, texts
 from linter.rulebook.model import CATEGORIES, Origin, Rule, RulePage
 from linter.rulebook.writing import ID_COMPLAINT, ID_FORM, NAME_COMPLAINT, NAME_FORM
 from linter.rulebook.yamlnodes import Node, parse
@@ -123,8 +123,8 @@ def _rule(node: Node, family: str) -> RulePage:
         severity=choice(keys, "severity", Severity, Severity.WARNING),
         confidence=confidence(keys.get("confidence")),
         default=default(keys.get("default")),
-        message=" ".join(keys["message"].text("message").split()),
-        why=" ".join(keys["why"].text("why").split()),
+        message=line(keys, "message"),
+        why=line(keys, "why"),
         check=check,
         check_name=check_name,
         triggers=tuple(getattr(check, "triggers", ())),
@@ -138,15 +138,13 @@ def _rule(node: Node, family: str) -> RulePage:
     _refuse_unknown_placeholders(rule, keys)
     if rule.fix is None and "replace" in keys:
         raise keys["replace"].error("a rule with “replace” must say “fix: safe” or “fix: unsafe”")
-    bad, good = examples(keys, "bad", marked=True), examples(keys, "good", marked=False)
-    if check_name != ENGINE_CHECK and not (bad and good):
-        raise node.error(f"{rule.id} needs at least one “bad” and one “good” example")
+    bad, good = both_examples(node, keys, needed=check_name != ENGINE_CHECK)
     return RulePage(
         rule=rule,
         bad=bad,
         good=good,
         alarms=texts(keys, "alarms"),
-        measured=" ".join(keys["measured"].text("measured").split()) if "measured" in keys else "",
+        measured=line(keys, "measured"),
         since=keys["since"].text("since") if "since" in keys else "",
         languages=texts(keys, "languages"),
         links=texts(keys, "links"),

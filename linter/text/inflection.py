@@ -47,6 +47,13 @@ def _is_noun(word: str) -> bool:
     return words("english_common").isdisjoint((*made[ED], *made[EN], *made[ING]))
 
 
+def plain_forms(verb: str) -> tuple[str, ...]:
+    """A regular verb that doubles no letter with its endings, without any table: learn, learns, learned, learning."""
+    stem = verb.removesuffix("e")
+    past = verb[:-1] + "i" if _ends_in_y(verb) else stem
+    return verb, _plainly_with_s(verb), past + "ed", stem + "ing"
+
+
 def form_of(word: str, feature: str) -> str:
     """The usual form of a word for a feature."""
     return forms(word)[feature][0]
@@ -69,16 +76,21 @@ def _with_s(word: str) -> tuple[str, ...]:
 def _plainly_with_s(word: str) -> str:
     if word.endswith(_HISSING):
         return word + "es"
-    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+    if _ends_in_y(word):
         return word[:-1] + "ies"
     return word + "s"
+
+
+def _ends_in_y(word: str) -> bool:
+    """In a y that becomes an i: carry, not play."""
+    return word.endswith("y") and word[-2:-1] not in _VOWELS
 
 
 def _stems_before_a_vowel(word: str) -> tuple[str, ...]:
     """What stands before -ed: `mov`, `carri`, `stopp`; for a longer word also with its last letter doubled."""
     if word.endswith("e"):
         return (word[:-1],)
-    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+    if _ends_in_y(word):
         return (word[:-1] + "i",)
     if word.endswith("ic"):
         return (word + "k",)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import pickle
+import re
 
 import pytest
 
+from linter.lazy import compiled as compiled_expression
 from linter.rulebook import compiled
 from tests.conftest import RULEBOOK
 
@@ -75,3 +78,20 @@ def test_what_old_installations_left_is_swept(tmp_path):
 def test_no_place_for_a_cache_is_no_failure(tmp_path):
     (tmp_path / "file").write_text("")
     assert same(again(tmp_path / "file" / "below"), RULEBOOK)
+
+
+def test_a_used_rulebook_goes_to_another_process(tmp_path):
+    """What was looked up in it stays behind: views of memory cannot be sent."""
+    book = again(tmp_path)
+    for rulebook in (book, again(tmp_path)):
+        (table,) = rulebook.anchor_tables
+        assert table.number_of(["responsibility"])["responsibility"]
+        assert pickle.loads(pickle.dumps(table)) == table
+    rules = pickle.loads(pickle.dumps(rulebook.rules[:40]))
+    assert [(rule, rule.triggers) for rule in rules] == [(rule, rule.triggers) for rule in rulebook.rules[:40]]
+
+
+def test_a_broken_expression_spoils_no_cache(tmp_path):
+    with pytest.raises(re.error):
+        compiled_expression("foo (bar")
+    assert same(again(tmp_path), RULEBOOK)

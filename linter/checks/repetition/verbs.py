@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from linter.checks.repetition.places import GOES_ON, doublets, is_closed
 from linter.checks.repetition.wording import ARTICLES, PRONOUNS, hit, norms, word_after, word_before
 from linter.frozen import frozen
+from linter.text.inflection import plain_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +16,7 @@ if TYPE_CHECKING:
     from linter.findings import Hit
     from linter.text.document import Document
 
-_VOWELS = frozenset("aeiou")
 _OBJECTS = (ARTICLES | PRONOUNS | GOES_ON) - {"to"}  # they learned, and learned to love it
-_HISSING = ("s", "x", "z", "ch", "sh")
 
 
 @frozen
@@ -36,7 +35,7 @@ class VerbDoublet:
 
     @cached_property
     def _forms(self) -> frozenset[str]:
-        return frozenset(form for verb in self.verbs for form in forms_of(verb))
+        return frozenset(form for verb in self.verbs for form in plain_forms(verb))
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for every such pair."""
@@ -50,12 +49,3 @@ class VerbDoublet:
                 crosswise = word_before(doc, repeat) == after != ""
                 if not crosswise:
                     yield hit(doc, repeat)
-
-
-def forms_of(verb: str) -> tuple[str, ...]:
-    """A regular verb with its endings: learn, learns, learned, learning."""
-    if verb.endswith("e"):
-        return verb, verb + "s", verb + "d", verb[:-1] + "ing"
-    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
-        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
-    return verb, verb + ("es" if verb.endswith(_HISSING) else "s"), verb + "ed", verb + "ing"
