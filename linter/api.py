@@ -176,11 +176,20 @@ def rules_of(config: Config) -> Rulebook:
         from linter.config.blame import placed
 
         raise placed(error, config) from error
+    if config.grammar == "off":
+        book = without_hearers(book)
     if not config.roster:
         return book
     from linter.roster import load_roster, with_roster
 
     return with_roster(book, load_roster(config.roster))
+
+
+def without_hearers(book: Rulebook) -> Rulebook:
+    """The rules but for those that speak of what LanguageTool says."""
+    if not any(rule.kind.hears for rule in book.rules):
+        return book
+    return book.narrowed((rule for rule in book.rules if not rule.kind.hears), f"{book.fingerprint}:unheard")
 
 
 def all_rules(config: Config) -> Rulebook:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from linter.cli.adoption import ADOPTION, by_file, ended, leave_out_baselines, paths_of, start_of, told
+from linter.cli.advice import GRAMMAR, advised
 from linter.cli.completion import complete_rules
 from linter.cli.console import BROKEN, FAILED, note, notes_on_files
 from linter.cli.fixes import FIXES, fixing_of, print_difference, print_fixed, tell
@@ -75,13 +76,13 @@ _HOW = (
 
 
 @click.command(cls=Grouped, epilog=EXIT_CODES)
-@with_options([PATHS, *_RULES, *FIXES, *ADOPTION, *NAMES, *FILES, *CACHE, *SHOW, *_HOW])
+@with_options([PATHS, *_RULES, *FIXES, *ADOPTION, *NAMES, *GRAMMAR, *FILES, *CACHE, *SHOW, *_HOW])
 @forgiving
 def check(paths: tuple[str, ...], **options: Any) -> int:
     """Lint PATHS, files or folders (default: the current folder; `-` is standard input)."""
     import time
 
-    from linter.engine import timing
+    from linter import timing
 
     started = time.perf_counter()
     if options["statistics"]:
@@ -130,7 +131,7 @@ def _report(report: Report, options: dict[str, Any], plan: Plan, stream: TextIO)
 def _times(options: dict[str, Any], seconds: float) -> None:
     """How long the run took, as far as that was asked for."""
     if options["statistics"]:
-        from linter.engine import timing
+        from linter import timing
 
         note("\n".join(timing.lines()))
     if options["verbose"]:
@@ -161,19 +162,20 @@ def _outcome(
     from linter.cli.progress import watching
     from linter.engine.discover import Found, by_config, discover, is_excluded
     from linter.engine.run import How, run, run_text
-    from linter.engine.timing import stage
+    from linter.timing import stage
 
     if task.data is not None:
         name = (options["stdin_filename"] or "stdin.txt").replace(os.sep, "/")
         config = configs.of_folder(os.path.dirname(os.path.abspath(name)))
         book = rules_of(config)
         start, fixing = start_of(paths, [config], options, task.fixing)
-        how = How(fixing, show_suppressed=options["show_suppressed"])
         if is_excluded(name, config):
             found = Found()
             found.skipped.append((name, "excluded"))
-            return ended(run(found, {config: book}, 1, None, how), start, [book])
-        return ended(run_text(task.data, name, config, book, how), start, [book])
+            return ended(run(found, {config: book}, 1, None), start, [book])
+        with advised({config: book}, options) as (adviser, books):
+            how = How(fixing, show_suppressed=options["show_suppressed"], adviser=adviser)
+            return ended(run_text(task.data, name, config, books[config], how), start, books.values())
     with stage("discover"):
         found = discover(paths, configs)
         without_reports(found, task.plan)
@@ -191,8 +193,10 @@ def _outcome(
     found.leave_out([file for config in books for file in config.glossary], "a glossary")
     known = known_names(found, books, inventory)
     books = by_file(books, known, options)
-    how = How(fixing, watching(found.targets, quiet=options["quiet"]), show_suppressed=options["show_suppressed"])
-    return ended(run(found, books, options["jobs"], known, how), start, books.values())
+    watch = watching(found.targets, quiet=options["quiet"])
+    with advised(books, options) as (adviser, books):
+        how = How(fixing, watch, show_suppressed=options["show_suppressed"], adviser=adviser)
+        return ended(run(found, books, options["jobs"], known, how), start, books.values())
 
 
 def _exit_code(report: Report, fail_on: str) -> int:

@@ -10,6 +10,8 @@ from linter.frozen import frozen
 
 FAIL_ON = ("error", "warning", "info", "never")
 LANGUAGES = ("en", "any")
+GRAMMAR = ("off", "auto", "require")
+VARIANTS = ("en-US", "en-GB", "en-CA", "en-AU", "en-NZ", "en-ZA")
 ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
 
 _SELECTORS = (
@@ -151,6 +153,24 @@ class Config:
         example="false",
         more="Texts of fewer than 150 words are never judged; [how documents are read](reading-of-documents.md) says "
         "what the figure means and what it does not.",
+    )
+    grammar: str = setting(
+        "choice",
+        "Whether LanguageTool is asked too: `auto` if it is there, `require` fails without it.",
+        default="off",
+        option="--grammar off|auto|require",
+        choices=GRAMMAR,
+        example='"auto"',
+        more="It needs Java, and `mtlint grammar install` fetches it; [LanguageTool](languagetool.md) explains it. Which "
+        "server is asked is said on the command line alone: a project's settings cannot send texts elsewhere.",
+    )
+    grammar_language: str = setting(
+        "choice",
+        "The variant of English for LanguageTool.",
+        default="en-US",
+        option="--grammar-language CODE",
+        choices=VARIANTS,
+        example='"en-GB"',
     )
     roster: str = setting(
         "file",

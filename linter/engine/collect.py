@@ -6,7 +6,7 @@ from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from linter.engine.corpus import Summaries, conclude, merge, one_a_topic
-from linter.engine.timing import stage
+from linter.timing import stage
 from linter.findings import FileResult, Finding, Report, Stage, Suppressed
 from linter.frozen import frozen
 from linter.rulebook.model import Rulebook

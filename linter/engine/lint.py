@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from linter.findings import CorpusHit, Detection
+    from linter.languagetool.model import Question
     from linter.rulebook.anchor_table import AnchorTable
     from linter.rulebook.model import Rule, Rulebook
     from linter.suppression.marks import Marks
@@ -67,6 +68,7 @@ class Plan:
         self.reading = reading
         self._lineups: dict[str, Lineup] = {}
         self._unmeasured: frozenset[str] | None = None
+        self._questions: dict[str, Question | None] = {}
 
     def lineup(self, format_: str) -> Lineup:
         """The rules for documents of a format, made when first asked for."""
@@ -75,6 +77,14 @@ class Plan:
             rules = [rule for rule in self.rulebook.rules if not rule.formats or format_ in rule.formats]
             found = self._lineups[format_] = Lineup(rules, self.rulebook.anchor_tables, alone=self.alone)
         return found
+
+    def question(self, language: str) -> Question | None:
+        """What LanguageTool is asked for these rules; None if none of them speaks of its remarks."""
+        if language not in self._questions:
+            from linter.languagetool.question import question_of
+
+            self._questions[language] = question_of(self.rulebook, language)
+        return self._questions[language]
 
     def read(self, doc: Document, findings: Sequence[Finding]) -> Detection | None:
         """How strongly a text with these findings reads as machine translated, if it is long enough to be read."""

@@ -12,7 +12,7 @@ from collections import deque
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from linter.engine import timing
+from linter import timing
 from linter.engine.collect import Outcome, collected
 from linter.engine.suppress import Suppressor
 from linter.engine.work import Result, Work, chunks
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from linter.engine.discover import Found, Target
     from linter.engine.fix import Fixing
     from linter.engine.lint import Linted
+    from linter.languagetool.adviser import Adviser
     from linter.rulebook.model import Rulebook
 
 _CHUNK_BYTES = 1_000_000  # one task: large enough that sending it costs nothing, small enough to share out
@@ -45,11 +46,14 @@ class How:
         fixing: what to do about fixes; None leaves every text as it is.
         watch: is given the results on their way, and gives them on.
         show_suppressed: whether the report lists what is kept out.
+        adviser: LanguageTool, if it is asked. It answers one run in one process, which costs nothing: it takes fifty
+            times as long as everything else.
     """
 
     fixing: Fixing | None = None
     watch: Callable[[Iterator[Result]], Iterator[Result]] = iter
     show_suppressed: bool = False
+    adviser: Adviser | None = None
 
 
 @frozen
@@ -63,6 +67,7 @@ class _Worker:
         shelf: where results are kept, if they are.
         timed: whether the stages are measured.
         suppressor: what keeps findings from being fixed.
+        adviser: LanguageTool, if it is asked; cannot be sent to a process.
     """
 
     rulebooks: dict[Config, Rulebook]
@@ -71,6 +76,7 @@ class _Worker:
     shelf: Shelf | None = None
     timed: bool = False
     suppressor: Suppressor | None = None
+    adviser: Adviser | None = None
 
     def work(self) -> Work:
         """The work, ready to begin."""
@@ -79,7 +85,14 @@ class _Worker:
             from linter.engine.cache import Cache
 
             cache = Cache(self.shelf)
-        return Work(self.rulebooks, alone=self.alone, fixing=self.fixing, cache=cache, suppressor=self.suppressor)
+        return Work(
+            self.rulebooks,
+            alone=self.alone,
+            fixing=self.fixing,
+            cache=cache,
+            suppressor=self.suppressor,
+            adviser=self.adviser,
+        )
 
 
 def run(
@@ -104,10 +117,11 @@ def run(
     """
     alone = len(found.targets) < 2 and known is None
     suppressor = Suppressor.of_files(found, rulebooks, shown=how.show_suppressed)
-    shelf = _shelf(found.targets, rulebooks, alone=alone)
+    # What LanguageTool says is kept paragraph by paragraph, under keys of its own.
+    shelf = None if how.adviser else _shelf(found.targets, rulebooks, alone=alone)
     asked = suppressor if how.fixing else None  # who only lints sends home what there is
-    worker = _Worker(rulebooks, alone, how.fixing, shelf, timing.is_running(), asked)
-    results = how.watch(_results(found.targets, worker, jobs))
+    worker = _Worker(rulebooks, alone, how.fixing, shelf, timing.is_running(), asked, how.adviser)
+    results = how.watch(_results(found.targets, worker, 1 if how.adviser else jobs))
     return collected(results, found.skipped, suppressor, known or {})
 
 
@@ -146,8 +160,8 @@ def run_text(data: bytes, path: str, config: Config, rulebook: Rulebook, how: Ho
     """
     suppressor = Suppressor.with_lists({config: rulebook}, shown=how.show_suppressed)
     suppressor.add(path, config, path)
-    result = Work({config: rulebook}, alone=True, fixing=how.fixing, suppressor=suppressor).text(data, path, config)
-    return collected(iter([result]), [], suppressor, {})
+    work = Work({config: rulebook}, alone=True, fixing=how.fixing, suppressor=suppressor, adviser=how.adviser)
+    return collected(iter([work.text(data, path, config)]), [], suppressor, {})
 
 
 def _results(targets: Sequence[Target], worker: _Worker, jobs: int | None) -> Iterator[Result]:

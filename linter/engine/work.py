@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from linter.engine.fix import Fixed, Fixing, difference, fixed_document
 from linter.engine.lint import Linted, Plan, finding_at, lint_document, lint_documents
 from linter.engine.own import OWN, is_own_report
-from linter.engine.timing import count, stage
+from linter.timing import count, stage
 from linter.errors import LinterError, ReadError
 from linter.findings import Hit, Place
 from linter.frozen import frozen
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from linter.engine.discover import Target
     from linter.engine.suppress import Suppressor
     from linter.findings import Finding
+    from linter.languagetool.adviser import Adviser
     from linter.rulebook.model import Rulebook
 
 UNREADABLE = "INT002"
@@ -89,6 +90,7 @@ class Work:
         fixing: Fixing | None = None,
         cache: Cache | None = None,
         suppressor: Suppressor | None = None,
+        adviser: Adviser | None = None,
     ) -> None:
         self.plans = {
             config: Plan(book, alone=alone, reading=config.reading and _judges(book))
@@ -97,6 +99,7 @@ class Work:
         self._fixing = fixing
         self._cache = cache
         self._suppressor = suppressor
+        self._adviser = adviser
         self._uncollected = 0
 
     def files(self, targets: Iterable[Target]) -> Iterator[Result]:
@@ -118,7 +121,7 @@ class Work:
                 for target, data, key in zip(targets, read, keys, strict=True)
             ]
         with stage("lint"):
-            results = self._linted(opened)
+            results = self._linted(self._advised(opened))
         if self._cache:
             with stage("keep"):
                 pairs = zip(keys, results, strict=True)
@@ -135,7 +138,7 @@ class Work:
 
     def text(self, data: bytes, path: str, config: Config) -> Result:
         """Lint the bytes of one text."""
-        return self._linted([self._opened(data, path, config)])[0]
+        return self._linted(self._advised([self._opened(data, path, config)]))[0]
 
     def _read(self, target: Target) -> Result | bytes:
         try:
@@ -179,11 +182,31 @@ class Work:
             return _skipped(path, f"{reason}; --language any lints it")
         return _Job(doc, plan, config, file)
 
+    def _advised(self, batch: list[Result | _Job]) -> list[Result | _Job]:
+        """The same with what LanguageTool says of each document, where it is asked."""
+        if self._adviser is None:
+            return batch
+        heard = iter(self._heard([job for job in batch if isinstance(job, _Job)]))
+        return [replace(job, doc=next(heard)) if isinstance(job, _Job) else job for job in batch]
+
+    def _heard(self, jobs: Sequence[_Job]) -> list[Document]:
+        """The documents of some jobs, each with what LanguageTool says of it."""
+        docs = [job.doc for job in jobs]
+        adviser = self._adviser
+        if adviser is None:
+            return docs
+        questions = [job.plan.question(job.config.grammar_language) for job in jobs]
+        for question in dict.fromkeys(filter(None, questions)):
+            mine = [at for at, asked in enumerate(questions) if asked == question]
+            for at, remarks in zip(mine, adviser.remarks([docs[at] for at in mine], question), strict=True):
+                docs[at] = docs[at].with_remarks(remarks or ())
+        return docs
+
     def _linted(self, batch: list[Result | _Job]) -> list[Result]:
         """A result for each, in order."""
         if self._fixing:
             told = self._suppressor.mendable if self._suppressor else None
-            return [_mended(job, self._fixing, told) if isinstance(job, _Job) else job for job in batch]
+            return [_mended(job, self._fixing, told, self._heard) if isinstance(job, _Job) else job for job in batch]
         jobs = [job for job in batch if isinstance(job, _Job)]
         done: dict[int, Result] = {}
         for plan in dict.fromkeys(job.plan for job in jobs):
@@ -205,10 +228,17 @@ def _believed(linted: Linted, least: float) -> Linted:
     return replace(linted, findings=kept)
 
 
-def _mended(job: _Job, fixing: Fixing, told: Callable[[Linted], Sequence[Finding]] | None) -> Result:
+def _mended(
+    job: _Job,
+    fixing: Fixing,
+    told: Callable[[Linted], Sequence[Finding]] | None,
+    heard: Callable[[Sequence[_Job]], list[Document]],
+) -> Result:
     """The result for a document once it is fixed; its file is rewritten if that is wanted."""
 
     def lint(doc: Document) -> Linted:
+        if doc is not job.doc:
+            doc = heard([replace(job, doc=doc)])[0]
         return _believed(lint_document(doc, job.plan), job.config.min_confidence)
 
     fixed = fixed_document(job.doc, lint, unsafe=fixing.unsafe, guard=fixing.guard, told=told)

@@ -47,6 +47,7 @@ class Kind(NamedTuple):
         longest: code points of the longest line that can hold a hit; 0 for no limit of its own.
         anchored: it names anchors (see `linter.checks.literal.anchors`).
         needs: the package it needs, if one may be absent.
+        hears: it speaks of what an outside checker said (see `linter.text.remarks`).
     """
 
     passage: bool
@@ -57,6 +58,7 @@ class Kind(NamedTuple):
     longest: int
     anchored: bool
     needs: str
+    hears: bool
 
     @property
     def across(self) -> bool:
@@ -77,6 +79,7 @@ def kind_of(check: Any) -> Kind:
         longest=int(getattr(check, "longest", 0)),
         anchored=hasattr(cls, "phrase_anchors"),
         needs=getattr(cls, "needs", ""),
+        hears=hasattr(cls, "heard"),
     )
 
 

@@ -34,7 +34,15 @@ _Key = tuple[str, int]
 _HEAD = ("id", "name", "category", "severity", "default", "triggers", "fix", "above", "replaces", "formats", "kind")
 _SEVERITIES, _FIXES = tuple(Severity), (None, *Safety)
 _ENTRY_KIND = Kind(
-    passage=True, document=False, reduce=False, joined=False, lines=False, longest=0, anchored=True, needs=""
+    passage=True,
+    document=False,
+    reduce=False,
+    joined=False,
+    lines=False,
+    longest=0,
+    anchored=True,
+    needs="",
+    hears=False,
 )
 
 

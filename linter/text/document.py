@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from linter.text.coined import Coined
     from linter.text.mentions import Mention
     from linter.text.names.later import Later
+    from linter.text.remarks import Remark
     from linter.text.repeats import Repeats
 
 __all__ = ["Document", "Line", "Segment"]
@@ -53,6 +54,7 @@ class Document:
         encoding: a Python codec name.
         format: `plain`, `markdown` or `html`.
         hiding: what the project does not want to be looked at.
+        remarks: what an outside checker said of the text, in order of place; empty where none was asked.
     """
 
     path: str
@@ -60,6 +62,7 @@ class Document:
     encoding: str = "utf-8"
     format: str = "plain"
     hiding: Hiding = USUAL
+    remarks: tuple[Remark, ...] = ()
 
     @classmethod
     def from_bytes(cls, data: bytes, path: str, encodings: tuple[str, ...] = (), hiding: Hiding = USUAL) -> Document:
@@ -68,8 +71,12 @@ class Document:
         return cls(path, decoded.text, decoded.encoding, format_of(path), hiding)
 
     def with_text(self, text: str) -> Document:
-        """The same file with another text."""
+        """The same file with another text, of which nothing was said yet."""
         return Document(self.path, text, self.encoding, self.format, self.hiding)
+
+    def with_remarks(self, remarks: tuple[Remark, ...]) -> Document:
+        """The same document with what an outside checker says of it."""
+        return Document(self.path, self.text, self.encoding, self.format, self.hiding, remarks)
 
     def to_bytes(self) -> bytes:
         """The bytes this document was made from: `Document.from_bytes(b, p).to_bytes() == b` for any bytes."""

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _STAGES = {
     "discover": "find the files",
     "read": "read them, with what the cache knows",
+    "recall": "look up what LanguageTool said before",
+    "start": "start LanguageTool",
+    "ask": "ask LanguageTool",
     "lint": "lint them one by one",
     "keep": "keep results in the cache",
     "conclude": "conclude across files",
@@ -25,6 +28,7 @@ _STAGES = {
 _spent: dict[str, float] = {}
 _counted: dict[str, int] = {}
 _running: list[bool] = []
+_inside: list[float] = []  # what the stages within each open one took
 
 
 def begin() -> None:
@@ -41,13 +45,18 @@ def is_running() -> bool:
 
 @contextmanager
 def stage(name: str) -> Iterator[None]:
-    """Measure a stage; it may come many times, and no other may stand inside it."""
+    """Measure a stage; it may come many times. While another stands inside it, its own time stands still."""
     started = time.perf_counter()
+    _inside.append(0.0)
     try:
         yield
     finally:
+        whole = time.perf_counter() - started
+        inside = _inside.pop()
+        if _inside:
+            _inside[-1] += whole
         if _running:
-            _spent[name] = _spent.get(name, 0.0) + time.perf_counter() - started
+            _spent[name] = _spent.get(name, 0.0) + whole - inside
 
 
 def count(name: str, number: int) -> None:
