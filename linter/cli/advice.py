@@ -31,8 +31,10 @@ GRAMMAR = (
 def advised(
     books: dict[Config, Rulebook], options: Mapping[str, Any]
 ) -> Iterator[tuple[Adviser | None, dict[Config, Rulebook]]]:
-    """LanguageTool as the settings want it, if they do, and the rules of the run: where it is not there and need not
-    be, without those it would speak for. It is stopped in the end, however that comes.
+    """LanguageTool as the settings want it, if they do, and the rules of the run.
+
+    Where it is not there and need not be, these are without the rules it would speak for. It is stopped in the end,
+    however that comes.
 
     Raises:
         LanguageToolError: it is required and not there; the message says why and what to do.

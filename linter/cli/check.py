@@ -112,7 +112,9 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
     _times(options, time.perf_counter() - started)
     if outcome.crashed:
         note("mtlint: a check crashed; see the finding INT001")
-    if outcome.crashed or any(file.problem for file in outcome.fixed):
+    if outcome.unheard:
+        note(f"mtlint: {outcome.unheard}")
+    if outcome.crashed or outcome.heard_needed or any(file.problem for file in outcome.fixed):
         return BROKEN
     if options["exit_non_zero_on_fix"] and outcome.fixed:
         return FAILED

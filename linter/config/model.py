@@ -161,8 +161,8 @@ class Config:
         option="--grammar off|auto|require",
         choices=GRAMMAR,
         example='"auto"',
-        more="It needs Java, and `mtlint grammar install` fetches it; [LanguageTool](languagetool.md) explains it. Which "
-        "server is asked is said on the command line alone: a project's settings cannot send texts elsewhere.",
+        more="It needs Java, and `mtlint grammar install` fetches it; [LanguageTool](languagetool.md) explains it. "
+        "Which server is asked is said on the command line alone: a project's settings cannot send texts elsewhere.",
     )
     grammar_language: str = setting(
         "choice",

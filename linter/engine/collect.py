@@ -6,10 +6,10 @@ from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from linter.engine.corpus import Summaries, conclude, merge, one_a_topic
-from linter.timing import stage
 from linter.findings import FileResult, Finding, Report, Stage, Suppressed
 from linter.frozen import frozen
 from linter.rulebook.model import Rulebook
+from linter.timing import stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,6 +32,8 @@ class Outcome:
         fixed: the files that fixing changed or would change, in order of path.
         settled: the findings of the report before those on one topic are folded into the first.
         refuted: findings of single files that the folder as a whole withdraws; a run over fewer files reports them.
+        unheard: why LanguageTool did not look at every text, where it was asked to; empty if it did.
+        heard_needed: whether the run was to fail without it.
     """
 
     report: Report
@@ -40,6 +42,8 @@ class Outcome:
     fixed: tuple[FixedFile, ...] = ()
     settled: tuple[Finding, ...] = ()
     refuted: tuple[Finding, ...] = ()
+    unheard: str = ""
+    heard_needed: bool = False
 
 
 def collected(

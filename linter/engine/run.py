@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 from collections import deque
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -122,7 +123,14 @@ def run(
     asked = suppressor if how.fixing else None  # who only lints sends home what there is
     worker = _Worker(rulebooks, alone, how.fixing, shelf, timing.is_running(), asked, how.adviser)
     results = how.watch(_results(found.targets, worker, 1 if how.adviser else jobs))
-    return collected(results, found.skipped, suppressor, known or {})
+    return _heard(collected(results, found.skipped, suppressor, known or {}), how.adviser)
+
+
+def _heard(outcome: Outcome, adviser: Adviser | None) -> Outcome:
+    """The outcome with what kept LanguageTool from looking at every text, if anything did."""
+    if adviser is None or not adviser.problem:
+        return outcome
+    return replace(outcome, unheard=adviser.problem, heard_needed=adviser.asked.mode == "require")
 
 
 def _shelf(targets: Sequence[Target], rulebooks: dict[Config, Rulebook], *, alone: bool) -> Shelf | None:
@@ -161,7 +169,7 @@ def run_text(data: bytes, path: str, config: Config, rulebook: Rulebook, how: Ho
     suppressor = Suppressor.with_lists({config: rulebook}, shown=how.show_suppressed)
     suppressor.add(path, config, path)
     work = Work({config: rulebook}, alone=True, fixing=how.fixing, suppressor=suppressor, adviser=how.adviser)
-    return collected(iter([work.text(data, path, config)]), [], suppressor, {})
+    return _heard(collected(iter([work.text(data, path, config)]), [], suppressor, {}), how.adviser)
 
 
 def _results(targets: Sequence[Target], worker: _Worker, jobs: int | None) -> Iterator[Result]:

@@ -71,7 +71,7 @@ class Start:
             LinterError: the baseline cannot be written, or a file lies outside the repository.
         """
         seen = _Seen(self, outcome, tuple(books))
-        if self.write and not outcome.crashed:
+        if self.write and not outcome.crashed and not outcome.unheard:
             return self._written(outcome, seen)
         matched = self.baseline.matched(outcome.settled, outcome.refuted, seen.across)
         kept, out = matched.new, matched.suppressed()
@@ -113,7 +113,8 @@ class _Seen:
 
     @once
     def _rules(self) -> frozenset[str]:
-        return frozenset(rule.id for book in self.books for rule in book.rules)
+        silent = bool(self.outcome.unheard)  # what LanguageTool found before may still be there
+        return frozenset(rule.id for book in self.books for rule in book.rules if not (silent and rule.kind.hears))
 
     @once
     def _linted(self) -> frozenset[str]:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from linter.engine.fix import Fixed, Fixing, difference, fixed_document
 from linter.engine.lint import Linted, Plan, finding_at, lint_document, lint_documents
 from linter.engine.own import OWN, is_own_report
-from linter.timing import count, stage
 from linter.errors import LinterError, ReadError
 from linter.findings import Hit, Place
 from linter.frozen import frozen
@@ -19,6 +18,7 @@ from linter.text.hiding import Hiding
 from linter.text.language import foreign
 from linter.text.reading import looks_binary, read_bytes, unmarked_utf16
 from linter.text.spans import Span
+from linter.timing import count, stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -82,7 +82,7 @@ class _Job:
 class Work:
     """The plans of a run, one for each set of settings; `alone` is for a run over one text."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (one for each thing that it may have)
         self,
         rulebooks: dict[Config, Rulebook],
         *,
