@@ -110,15 +110,20 @@ def check(paths: tuple[str, ...], **options: Any) -> int:
         _notes(outcome.report, verbose=options["verbose"])
     least = told(adopted, options)
     _times(options, time.perf_counter() - started)
-    if outcome.crashed:
-        note("mtlint: a check crashed; see the finding INT001")
-    if outcome.unheard:
-        note(f"mtlint: {outcome.unheard}")
-    if outcome.crashed or outcome.heard_needed or any(file.problem for file in outcome.fixed):
+    if _is_broken(outcome):
         return BROKEN
     if options["exit_non_zero_on_fix"] and outcome.fixed:
         return FAILED
     return least if options["fix_only"] else max(least, _exit_code(outcome.report, configs.of_run(paths).fail_on))
+
+
+def _is_broken(outcome: Outcome) -> bool:
+    """Whether the run did not do all that it was to do; says why."""
+    if outcome.crashed:
+        note("mtlint: a check crashed; see the finding INT001")
+    if outcome.unheard:
+        note(f"mtlint: {outcome.unheard}")
+    return outcome.crashed or outcome.heard_needed or any(file.problem for file in outcome.fixed)
 
 
 def _report(report: Report, options: dict[str, Any], plan: Plan, stream: TextIO) -> None:
