@@ -31,19 +31,20 @@ NOTHING = "\u2060"
 
 # Invisible at the ends of a segment: white space as `re` knows it, and what has no width: soft hyphen,
 # Mongolian vowel separator, zero-width space to right-to-left mark, word joiner to invisible plus, BOM.
-_ZERO_WIDTH = "\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff"
+ZERO_WIDTH = "\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff"
+"""What has no width, as it stands inside the brackets of an expression."""
 _SPACE = "\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 INVISIBLE = re.sub(
     "(.)-(.)",
     lambda m: "".join(map(chr, range(ord(m[1]), ord(m[2]) + 1))),
-    _SPACE + _ZERO_WIDTH,
+    _SPACE + ZERO_WIDTH,
     flags=re.DOTALL,
 )
 """Every character that no segment starts or ends with."""
 
-_VISIBLE_LINE = lazy(rf"[^\s{_ZERO_WIDTH}][^\r\n]*")
+_VISIBLE_LINE = lazy(rf"[^\s{ZERO_WIDTH}][^\r\n]*")
 # A line of mark-up alone is not blank: it stands inside a tag or a link that runs over several lines.
-_BLANK_LINE = lazy(rf"(?:\r\n|\r(?!\n)|\n)(?:[^\S\r\n]|(?!{NOTHING})[{_ZERO_WIDTH}])*[\r\n]")
+_BLANK_LINE = lazy(rf"(?:\r\n|\r(?!\n)|\n)(?:[^\S\r\n]|(?!{NOTHING})[{ZERO_WIDTH}])*[\r\n]")
 _NOT_LINE_END = lazy(r"[^\r\n]+")
 
 
