@@ -50,7 +50,7 @@ def replaced(file: str, *, lasting: bool = True) -> Iterator[IO[bytes]]:
             yield out
         return
     target = os.path.realpath(file)
-    with _ending_tidily(), writing(file):
+    with ending_tidily(), writing(file):
         aside, handle = _new_beside(target)
         try:
             with os.fdopen(handle, "wb") as out:
@@ -176,7 +176,7 @@ def _delete_if_left(file: str) -> None:
 
 
 @contextmanager
-def _ending_tidily() -> Iterator[None]:
+def ending_tidily() -> Iterator[None]:
     """Let a signal that ends the process clear away what is aside first; outside of writing nothing needs that."""
     import signal
     import threading

@@ -20,7 +20,7 @@ _PATIENCE = 10  # seconds for Java to say its version
 
 
 class Java(NamedTuple):
-    """A Java that is new enough.
+    """A program called java.
 
     Attributes:
         path: the program.
@@ -57,14 +57,13 @@ def find_java() -> Java:
     """
     older: list[str] = []
     silent: list[str] = []
-    for path in _javas():
-        version, line = _version_beside(path) or _version_said(path)
-        if not version:
-            silent.append(f"{path} does not say its version{f': {line}' if line else ''}")
-        elif major_version(version) >= OLDEST_JAVA:
-            return Java(path, version, line, tuple(older))
+    for java in javas():
+        if not java.version:
+            silent.append(f"{java.path} does not say its version{f': {java.line}' if java.line else ''}")
+        elif major_version(java.version) >= OLDEST_JAVA:
+            return java._replace(older=tuple(older))
         else:
-            older.append(f"{version} at {path}")
+            older.append(f"{java.version} at {java.path}")
     if older:
         raise LanguageToolError(
             f"Java {', '.join(older)} is too old, LanguageTool needs {OLDEST_JAVA} or newer: {_INSTALL_JAVA}"
@@ -74,13 +73,23 @@ def find_java() -> Java:
     raise LanguageToolError(f"there is no Java: {_INSTALL_JAVA}")
 
 
+def javas() -> Iterator[Java]:
+    """Every Java that is there, the preferred first, too old ones too; no version where it does not say it.
+
+    Each is asked only when it is come to, so that whoever takes the first starts no other.
+    """
+    for path in _programs():
+        version, line = _version_beside(path) or _version_said(path)
+        yield Java(path, version, line)
+
+
 def major_version(version: str) -> int:
     """The number of a Java: 8 for `1.8.0_392`, 17 for `17.0.9`; 0 if there is none."""
     match = re.match(r"(?:1\.)?(\d+)", version)
     return int(match[1]) if match else 0
 
 
-def _javas() -> Iterator[str]:
+def _programs() -> Iterator[str]:
     """Programs called java, the preferred first; each once, whatever it is linked from."""
     import shutil
 
