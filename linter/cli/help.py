@@ -14,6 +14,7 @@ COMMANDS = {
     "accept": "Accept what findings complain of: a name, a term, a place.",
     "init": "Write a settings file to begin with.",
     "doctor": "Say what mtlint finds on this machine and in this folder.",
+    "grammar": "Fetch LanguageTool, which --grammar asks.",
     "cache": "Say how large the cache of results is, or empty it.",
     "completion": "Print the script with which a shell completes commands.",
 }
