@@ -23,6 +23,7 @@ COMMANDS = {
 _HEADINGS = {
     "Rules": ("select", "extend_select", "ignore", "per_file_ignores", "min_confidence",
               "glossary"),
+    "LanguageTool": ("grammar", "grammar_server", "grammar_language"),
     "Reports": ("format_", "output", "max_findings", "statistics", "show_suppressed", "annotations",
                 "sarif_fingerprint", "reading"),
     "Exit code": ("fail_on", "exit_zero", "exit_non_zero_on_fix"),
