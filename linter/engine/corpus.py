@@ -68,11 +68,29 @@ def conclude(
             if error is not None:
                 crashed = True
                 findings.append(_crash(rules[0], error, rulebook))
-    findings.sort(key=lambda f: f.order)
+    findings = sorted(_unechoed(findings, standing, rulebook), key=lambda f: f.order)
     by_path: dict[str, list[Finding]] = {}
     for finding in findings:
         by_path.setdefault(finding.location.path, []).append(finding)
     return [*standing, *(f for path in by_path for f in with_identities(by_path[path]))], crashed
+
+
+def _unechoed(findings: list[Finding], told: Iterable[Finding], rulebook: Rulebook) -> list[Finding]:
+    """The findings without what LanguageTool says where something else speaks of the same words."""
+    if not any(rulebook.by_id[finding.rule].kind.hears for finding in findings):
+        return findings
+    from linter.engine.echo import echoed, is_heard
+
+    heard: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if is_heard(finding, rulebook):
+            heard.setdefault(finding.location.path, []).append(finding)
+    own = [finding for finding in findings if not is_heard(finding, rulebook)]
+    beside: dict[str, list[Finding]] = {path: [] for path in heard}
+    for finding in (*told, *own):
+        if finding.location.path in beside and not is_heard(finding, rulebook):
+            beside[finding.location.path].append(finding)
+    return [*own, *(finding for path in heard for finding in echoed(beside[path], heard[path], ()).heard)]
 
 
 def _asking(name: str, rulebook: Rulebook) -> list[tuple[list[Rule], Any]]:

@@ -178,7 +178,7 @@ class _Draft:
     def done(self) -> Linted:
         """The findings settled and named."""
         findings = self._listened() if self._findings else ()
-        settled = with_identities(settle(findings, self._plan.rulebook)) if findings else ()
+        settled = with_identities(settle(findings, self._plan.rulebook, self.doc.remarks)) if findings else ()
         marks = marks_of(self.doc, whole=self._plan.whole and not self._crashed)
         return Linted(
             self.doc.path,

@@ -1,7 +1,8 @@
 """One defect, one finding.
 
 Where findings overlap, a rule that names another under `above` takes that one over; the loser stays as
-evidence. Two findings of one rule on one another's words are the same defect: the longer one stays.
+evidence. Two findings of one rule on one another's words are the same defect: the longer one stays. What LanguageTool
+says gives way to all of these (see `linter.engine.echo`).
 """
 
 from __future__ import annotations
@@ -15,10 +16,28 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from linter.rulebook.model import Rulebook
+    from linter.text.remarks import Remark
 
 
-def settle(findings: Sequence[Finding], rulebook: Rulebook) -> list[Finding]:
-    """The findings in the order of reports, with those that another one explains taken over by it."""
+def settle(findings: Sequence[Finding], rulebook: Rulebook, remarks: Sequence[Remark] = ()) -> list[Finding]:
+    """The findings in the order of reports, with those that another one explains taken over by it.
+
+    Args:
+        findings: of one document.
+        rulebook: with the rules that made them.
+        remarks: what LanguageTool said of the document.
+    """
+    if not remarks:
+        return _settled(findings, rulebook)
+    from linter.engine.echo import echoed, is_heard
+
+    own = _settled([finding for finding in findings if not is_heard(finding, rulebook)], rulebook)
+    heard = _settled([finding for finding in findings if is_heard(finding, rulebook)], rulebook)
+    own, heard = echoed(own, heard, remarks)
+    return sorted((*own, *heard), key=lambda f: f.order)
+
+
+def _settled(findings: Sequence[Finding], rulebook: Rulebook) -> list[Finding]:
     ordered = sorted(findings, key=lambda f: f.order)
     lost: dict[int, int] = {}
     # A finding can only meet those that start before it ends: a sweep over the starts sees all such pairs.

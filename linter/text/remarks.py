@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from linter.text.spans import Span
 
 
+_SPELLING = "MORFOLOGIK_RULE"  # what the ids of its speller begin with; the variant of English follows
+
+
 class Remark(NamedTuple):
     """What an outside checker says of a stretch of a document.
 
@@ -24,3 +27,8 @@ class Remark(NamedTuple):
     category: str
     message: str
     replacements: tuple[str, ...] = ()
+
+    @property
+    def is_spelling(self) -> bool:
+        """Whether it only says that a word is not known."""
+        return self.rule.startswith(_SPELLING)
