@@ -61,13 +61,14 @@ def cache_folder() -> str:
 def _key(pack: str) -> str:
     """Version, Python, and the state of every rule file and of the code that compiles them.
 
-    In a checkout these change while the version does not; in an installation they never change.
+    In a checkout these change while the version does not; in an installation they never change. The time of the last
+    change of state tells what a tool changed that puts the time of the last writing back; Windows has no such time.
     """
     parts = [__version__, sys.version]
     for folder, ending in ((pack, ".yaml"), *((os.path.join(_CODE, part), ending) for part, ending in _COMPILING_CODE)):
         for file in _files(folder, ending):
             state = os.stat(file)
-            parts.append(f"{os.path.relpath(file, folder)} {state.st_size} {state.st_mtime_ns}")
+            parts.append(f"{os.path.relpath(file, folder)} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}")
     return "\n".join(parts)
 
 
