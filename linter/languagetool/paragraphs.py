@@ -14,7 +14,7 @@ is plain: one paragraph for each segment of prose, of which every character is o
 | a byte that could not be read | U+FFFD |
 
 `ATOM` (U+FFFC) as a stand-in brought not one remark in 35 sentences with inline code, addresses and formulas, and hid
-none of the mistakes in nine others (LanguageTool 6.8). `X` and digits bring remarks on the article before them, and words
+none of the mistakes in nine others (LanguageTool 6.8). `X` and digits bring remarks on the article before them, words
 bring many more. U+FFFD holds a broken word together, where `ATOM` would part it.
 """
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from linter import kept as kept_module
 from linter.api import rules_of
 from linter.config import Config, Configs
 from linter.engine import cache as cache_module
@@ -296,7 +297,7 @@ class TestDamage:
 
     def test_another_process_that_writes_for_long(self, folder, cache, monkeypatch):
         without = outcome()
-        monkeypatch.setattr(cache_module, "_WAIT", 0.05)
+        monkeypatch.setattr(kept_module, "_WAIT", 0.05)
         (folder / "03.txt").write_text("The firm waited waited.\n")
         busy = sqlite3.connect(cache / NAME, isolation_level=None)
         busy.execute("BEGIN EXCLUSIVE")
@@ -314,7 +315,7 @@ class TestSize:
         kept = Cache(shelf)
         keys = [bytes([number]) * 20 for number in range(100)]
         for number, key in enumerate(keys):
-            monkeypatch.setattr(cache_module, "_today", lambda day=number: day)
+            monkeypatch.setattr(kept_module, "_today", lambda day=number: day)
             kept.keep([(key, Result(Linted("x" * 20_000, 0, 0, (), {})))])
             assert kept.find(keys[:1]), "it is used every day"
         assert kept.find(keys[-1:])
