@@ -6,6 +6,7 @@ class out where nobody is asked.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,7 +14,7 @@ from linter.findings import Evidence, Hit
 from linter.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from linter.text.document import Document
     from linter.text.remarks import Remark
