@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.config import Config, Configs
+    from linter.languagetool.find import Java
 
 _TIME_OUT = 10  # seconds for a program to say its version
-_JAVA = 17  # the oldest that LanguageTool 6.6 and later run on
+_FOR_GRAMMAR = "needed for --grammar only"
 _VARIABLES = ("MTLINT_CACHE_DIR", "MTLINT_CONFIG_HOME", "NO_COLOR", "FORCE_COLOR", "PRE_COMMIT", "PYTHONUTF8",
               "PYTHONIOENCODING", "JAVA_HOME", "LTP_PATH", "LTP_JAR_DIR_PATH")  # fmt: skip
 
@@ -176,70 +177,72 @@ def _encodings() -> Iterator[Finding]:
 
 
 def _languagetool() -> Iterator[Finding]:
+    """What --grammar needs; nothing is started but a Java that tells its version in no other way."""
+    wrapper = _version_of("language-tool-python")
+    if wrapper:
+        yield Finding("language-tool-python", "ok", f"{wrapper}, {_FOR_GRAMMAR}")
+    else:
+        yield Finding("language-tool-python", "missing", _FOR_GRAMMAR, "pip install language-tool-python")
+    yield from _javas()
+    yield from _homes()
+
+
+def _javas() -> Iterator[Finding]:
+    """The Java that a run would use, and the others that are there."""
+    from linter.languagetool.find import javas, major_version
+    from linter.languagetool.model import OLDEST_JAVA
+
+    found = list(javas())
+    used = next((java for java in found if major_version(java.version) >= OLDEST_JAVA), None)
+    told = {java.path: _told_of(java) for java in found}
+    if used:
+        yield Finding("Java", "ok", told.pop(used.path))
+        for value in told.values():
+            yield Finding("another Java", "note", value)
+    else:
+        value = "; ".join(told.values()) or "none in JAVA_HOME or on PATH"
+        advice = f"install Java {OLDEST_JAVA} or newer, or let JAVA_HOME name it"
+        yield Finding("Java", "missing", f"{value}; {_FOR_GRAMMAR}", advice)
+
+
+def _told_of(java: Java) -> str:
+    from linter.languagetool.find import major_version
+    from linter.languagetool.model import OLDEST_JAVA
+
+    if not java.version:
+        return f"{java.path} does not say its version: {java.line or 'nothing'}"
+    old = " is too old for LanguageTool" if major_version(java.version) < OLDEST_JAVA else ""
+    return f"{java.line} at {java.path}{old}"
+
+
+def _homes() -> Iterator[Finding]:
+    """The LanguageTool that a run would use, the others that are there, and where Maven is if there is none."""
     import shutil
 
-    wrapper = _version_of("language-tool-python")
-    purpose = "needed for grammar checks by LanguageTool only"
-    if wrapper:
-        yield Finding("language-tool-python", "ok", f"{wrapper}, {purpose}")
-    else:
-        yield Finding("language-tool-python", "missing", purpose, "pip install language-tool-python")
-    home = os.environ.get("JAVA_HOME")
-    java = shutil.which("java", path=os.path.join(home, "bin")) if home else None
-    java = java or shutil.which("java")
-    if not java:
-        yield Finding("Java", "missing", purpose, f"install Java {_JAVA} or newer, or let JAVA_HOME name it")
-    else:
-        yield _java(java)
-    yield from _jars()
+    from linter.languagetool.find import find_home, homes_there, places
+    from linter.languagetool.install import damage
+    from linter.languagetool.model import LanguageToolError
 
-
-def _java(java: str) -> Finding:
-    said = _said([java, "-version"])
-    number = major_version(said)
-    line = next((line.strip() for line in said.splitlines() if "version" in line), said.strip()[:100])
-    if not number:
-        return Finding("Java", "missing", f"{java} does not say its version: {line or 'nothing'}",
-                       f"install Java {_JAVA} or newer")  # fmt: skip
-    if number < _JAVA:
-        return Finding(
-            "Java", "missing", f"{line} at {java} is too old for LanguageTool", f"install Java {_JAVA} or newer"
-        )
-    return Finding("Java", "ok", f"{line} at {java}")
-
-
-def major_version(said: str) -> int:
-    """The number of a Java in what it says of its version: 8 for `1.8.0_392`, 17 for `17.0.9`; 0 if there is none."""
-    import re
-
-    match = re.search(r'version "(?:1\.)?(\d+)', said)
-    return int(match[1]) if match else 0
-
-
-def _jars() -> Iterator[Finding]:
-    """Where LanguageTool lies, as its wrapper would look for it; nothing is fetched."""
-    fixed = os.environ.get("LTP_JAR_DIR_PATH")
-    if fixed:
-        value = f"LTP_JAR_DIR_PATH is {fixed}"
-        if os.path.isdir(fixed):
-            yield Finding("LanguageTool", "ok", value)
-        else:
-            yield Finding("LanguageTool", "missing", f"{value}, which is no folder", "let it name that of LanguageTool")
-        return
-    folder = os.environ.get("LTP_PATH") or os.path.join(os.path.expanduser("~"), ".cache", "language_tool_python")
-    names = sorted(name for name in _listed(folder) if name.startswith("LanguageTool"))
-    if names:
-        yield Finding("LanguageTool", "ok", f"{', '.join(names)} in {folder}")
-    else:
-        yield Finding("LanguageTool", "missing", f"none in {folder}; needed for its grammar checks only",
-                      "unpack it and let LTP_JAR_DIR_PATH name its folder; mtlint fetches nothing")  # fmt: skip
-
-
-def _listed(folder: str) -> list[str]:
+    looked = "" if os.environ.get("LTP_JAR_DIR_PATH") else f"; looked in {' and '.join(places())}"
     try:
-        return os.listdir(folder)
-    except OSError:
-        return []
+        used = find_home()
+    except LanguageToolError as error:
+        value, _, advice = str(error).rpartition(": ")
+        yield Finding("LanguageTool", "missing", f"{value}; {_FOR_GRAMMAR}", advice)
+        maven = shutil.which("mvn")
+        value = maven or "not there; `mtlint grammar install --maven` alone needs it"
+        yield Finding("Maven", "ok" if maven else "note", value)
+        return
+    fault = damage(used.folder, thorough=False)
+    if fault:
+        yield Finding(
+            "LanguageTool", "missing", f"{used.folder} is damaged: {fault}", "`mtlint grammar install` mends it"
+        )
+    else:
+        yield Finding("LanguageTool", "ok", f"{used.version or 'of unknown version'} in {used.folder}{looked}")
+    for home in homes_there():
+        if home.folder != used.folder:
+            yield Finding("another LanguageTool", "note", f"{home.version or 'of unknown version'} in {home.folder}")
 
 
 def _git() -> Iterator[Finding]:

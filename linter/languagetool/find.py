@@ -15,6 +15,7 @@ SERVER_JAR = "languagetool-server.jar"
 OLDEST = (6, 0)
 """The oldest LanguageTool that is asked: the rules were measured with 6.8, and older ones lack many of those heard."""
 _INSTALL = "`mtlint grammar install` fetches it"
+_UNNAME = f"let LTP_JAR_DIR_PATH name the folder that holds {SERVER_JAR}, or unset it"
 _INSTALL_JAVA = f"install Java {OLDEST_JAVA} or newer, or let JAVA_HOME name it; `mtlint doctor` says what is there"
 _PATIENCE = 10  # seconds for Java to say its version
 
@@ -145,9 +146,10 @@ def find_home() -> Home:
     """
     named = os.environ.get("LTP_JAR_DIR_PATH")
     homes = [home for home in (_home_in(named),) if home] if named else sorted(homes_there(), key=_age)
+    if named and not homes:
+        raise LanguageToolError(f"no LanguageTool found (LTP_JAR_DIR_PATH is {named}): {_UNNAME}")
     if not homes:
-        where = f"LTP_JAR_DIR_PATH is {named}" if named else " and ".join(places())
-        raise LanguageToolError(f"no LanguageTool found ({where}): {_INSTALL}")
+        raise LanguageToolError(f"no LanguageTool found ({' and '.join(places())}): {_INSTALL}")
     home = homes[0]
     if home.version and numbers(home.version) < OLDEST:
         oldest = ".".join(map(str, OLDEST))
