@@ -17,6 +17,22 @@ if TYPE_CHECKING:
 BETWEEN = "\n\n"
 """What stands between two paragraphs."""
 
+ACROSS = frozenset(
+    """
+    EMPTY_LINE ENGLISH_WORD_REPEAT_BEGINNING_RULE EN_CONSISTENT_APOS EN_REPEATEDWORDS EN_UNPAIRED_BRACKETS
+    EN_UNPAIRED_QUOTES EN_WORD_COHERENCY PARAGRAPH_REPEAT_BEGINNING_RULE PUNCTUATION_PARAGRAPH_END
+    PUNCTUATION_PARAGRAPH_END2 READABILITY_RULE_DIFFICULT READABILITY_RULE_SIMPLE REP_PASSIVE_VOICE REP_THANK_YOU_FOR
+    TOO_LONG_PARAGRAPH TOO_OFTEN_USED_ADJECTIVE_EN TOO_OFTEN_USED_NOUN_EN TOO_OFTEN_USED_VERB_EN
+    UPPERCASE_SENTENCE_START WHITESPACE_PARAGRAPH
+    """.split()
+)
+"""The rules of LanguageTool that look beyond a paragraph, and so must not be asked.
+
+What they say hangs on the paragraphs around, and where one of them speaks, LanguageTool leaves out what other rules say
+of the same words. They are the rules for English of class `TextLevelRule` in version 6.8, but for those that look no
+further than a sentence and the gap before it (SENTENCE_WHITESPACE, TOO_LONG_SENTENCE, WHITESPACE_RULE).
+"""
+
 
 def blocks(texts: Sequence[str], most: int) -> Iterator[list[int]]:
     """The indexes of texts that go together, in order: each block has at most so many characters.

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from linter.languagetool.blocks import ACROSS
 from linter.languagetool.model import Alert, LanguageToolError
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ class Client:
             raise self._failure(error) from error
         spelling = f"MORFOLOGIK_RULE_{question.language.upper().replace('-', '_')}"
         if question.everything:
-            self._tool.disabled_rules = set() if question.spelling else {spelling}
+            self._tool.disabled_rules = set(ACROSS) | (set() if question.spelling else {spelling})
         else:
             self._tool.enabled_rules = set(question.rules) | ({spelling} if question.spelling else set())
             self._tool.enabled_rules_only = True

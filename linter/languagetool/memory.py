@@ -1,7 +1,7 @@
 """What LanguageTool said before, so that only a paragraph that is new is sent to it.
 
 Answers lie in an SQLite file of the user's cache folder, as `linter.kept` keeps them, under a hash of the paragraph, of
-the version of LanguageTool and of what was asked. A paragraph itself is not in the file, only its hash; but messages and
+the version of LanguageTool and of what was asked. A paragraph itself is not in the file, only its hash; messages and
 replacements, which are, quote words of it. Nobody else can read the file.
 
 Answers are JSON: a server that is not ours may have given them, so reading them must not be able to do more than read.
