@@ -6,12 +6,13 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 SITE_VENV := build/site-venv
 SITE_READY := $(SITE_VENV)/ready
+LANGUAGETOOL ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/mtlint-ci
 FORMATS := text:reports/seeds.txt concise:reports/seeds.concise.txt table:reports/seeds.table.txt \
 	json:reports/seeds.json jsonl:reports/seeds.jsonl sarif:reports/seeds.sarif github:reports/seeds.github.txt \
 	gitlab:reports/seeds.gitlab.json junit:reports/seeds.junit.xml checkstyle:reports/seeds.checkstyle.xml \
 	rdjsonl:reports/seeds.rdjsonl csv:reports/seeds.csv markdown:reports/seeds.md html:reports/seeds.html
 
-.PHONY: demo test check reports docs site chromium pictures bench clean
+.PHONY: demo test check reports docs site chromium languagetool pictures bench clean
 
 demo: $(READY)  ## lint the five seed documents and write the reports
 	@$(MAKE) --no-print-directory reports
@@ -43,6 +44,10 @@ site: $(SITE_READY)  ## the documentation site in build/site, its links checked;
 
 chromium:  ## a browser for the tests of the HTML report, from the system's packages
 	@tools/chromium.sh
+
+languagetool: $(READY)  ## LanguageTool for its tests, by Maven into LANGUAGETOOL, unless it is there and whole
+	MTLINT_CACHE_DIR="$(LANGUAGETOOL)" LTP_PATH="$(LANGUAGETOOL)/languagetool" LTP_JAR_DIR_PATH= \
+		$(BIN)/mtlint grammar install --maven
 
 pictures: $(READY)  ## the HTML report of the seeds in a real browser: light, dark, narrow, on paper
 	$(BIN)/python -m tools.screenshots
