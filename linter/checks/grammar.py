@@ -28,8 +28,8 @@ class Remarked:
 
     Attributes:
         rules: ids of rules of LanguageTool that its figures keep, such as `EG_SPACE`.
-        though: ids that are kept although their figures do not decide, each with the reason (the figures stand in
-            rules/grammar/languagetool.csv).
+        though: ids that are kept although they are too rare to be judged by figures, each with the reason (the figures
+            stand in rules/grammar/languagetool.csv).
         echo: ids that are asked for only as a second voice: what they say is evidence for findings of other rules on
             the same words, and nothing elsewhere.
 
@@ -72,7 +72,7 @@ class RemarkedElse:
     def linked(self, checks: Mapping[str, object]) -> RemarkedElse:
         """The check with the ids that rules of ours speak of."""
         spoken = (check for check in checks.values() if isinstance(check, Remarked))
-        return RemarkedElse(frozenset(id_ for check in spoken for id_ in check.heard))
+        return RemarkedElse(frozenset(id_ for check in spoken for id_ in (*check.rules, *check.though)))
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for every other remark."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LY = "ly"
 _SUGGESTED = 3
+_VARIETY_SAID = " English"  # “‘harbour’ is British English”: it is known after all
 # Where British and American spelling part, and house styles within them: both sides of a pair fold to the same letters.
 _VARIETY = (
     (lazy(r"i[sz](?=e|ing|ation|abl)"), "iz"),
@@ -79,7 +80,7 @@ class LoneMisspelling:
                 yield word.lower(), self._usage(word, remark, doc)
 
     def _usage(self, word: str, remark: Remark, doc: Document) -> Usage:
-        if not (self._is_plain(word) and _stands_alone(word, remark, doc)):
+        if not (self._is_plain(word) and _stands_alone(word, remark, doc)) or _VARIETY_SAID in remark.message:
             return Usage(1)
         near = _near(word, remark.replacements)
         derived = not near and word.endswith(_LY) and word[: -len(_LY)] in words("english_common")
