@@ -116,7 +116,9 @@ def _pieces(prose: str, segment: Span) -> Iterator[tuple[str, int, int]]:
             yield prose[at:start], at, start
         at = end
         if match.lastgroup == "gap":
-            if blanks := _BLANKS.search(prose, start, end):
+            # At an end a blank is not seen either; none stands there but behind signs that no segment expects.
+            inside = segment.start < start and end < segment.end
+            if inside and (blanks := _BLANKS.search(prose, start, end)):
                 yield " ", *blanks.span()
         elif match.lastgroup == "accented":
             composed = unicodedata.normalize("NFC", match.group())
