@@ -128,7 +128,7 @@ class Client:
         if question.everything:
             self._tool.disabled_rules = set(ACROSS) | (set() if question.spelling else {spelling})
         else:
-            self._tool.enabled_rules = set(question.rules) | ({spelling} if question.spelling else set())
+            self._tool.enabled_rules = set(question.rules - ACROSS) | ({spelling} if question.spelling else set())
             self._tool.enabled_rules_only = True
 
     def ask(self, text: str) -> list[Alert]:
