@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 BLOCK = 10_000
 """The most characters in one question: a second of work or less. Ten times as many small ones take twice as long; four
-times larger ones take as long, and more is lost where one fails. Servers that bound a question bound it at 20,000 or so."""
+times larger ones take as long, and more is lost where one fails. Some servers take no more than 20,000."""
 LONGEST = 100_000
 """The most characters of one paragraph. No page is that long; a file without a line end may be, and a server would be
 busy with it for a minute or run out of memory."""
