@@ -24,6 +24,7 @@ _PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1"  # named, els
 # The server does not start without the three others: the part of it that guesses languages refuses to.
 _LANGUAGES = ("en", "es", "ca", "pt")
 _GROUP = "org.languagetool"
+_ENOUGH = 150  # characters of each
 _LINE = 72  # bytes of a line of a manifest, without its end
 _REQUESTS = 700  # files that Maven fetches where it has none of its own yet, its plugin and descriptions included
 
@@ -98,7 +99,12 @@ def _run(command: list[str], folder: str, *, watched: bool) -> str:
                 complaint = found[1].removesuffix(" -> [Help 1]")
             last = text or last
         code = process.wait()
-    return (complaint or f"it ended with {code}: {last}")[:500] if code else ""
+    return _in_short(complaint or f"it ended with {code}: {last}") if code else ""
+
+
+def _in_short(text: str) -> str:
+    """What failed and why: the beginning and the end of what Maven says, which has addresses between."""
+    return text if len(text) <= 2 * _ENOUGH else f"{text[:_ENOUGH]} … {text[-_ENOUGH:]}"
 
 
 @contextmanager
