@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from linter.rulebook.compiled import cache_folder
+
 COMMAND = Path(sys.executable).with_name("mtlint")
 BAD = "The firm promised promised to answer soon.\n"
 GOOD = "The firm promised to answer soon.\n"
@@ -46,3 +48,14 @@ def mtlint(tmp_path, monkeypatch):
         return Run(done)
 
     return run
+
+
+@pytest.fixture
+def warm_cache(tmp_path, monkeypatch):
+    """A cache folder for this test alone, in which the rules need not be compiled once more."""
+    folder = tmp_path / "cache"
+    folder.mkdir()
+    for file in Path(cache_folder()).glob("rulebook-*.bin"):
+        (folder / file.name).symlink_to(file)
+    monkeypatch.setenv("MTLINT_CACHE_DIR", str(folder))
+    return folder

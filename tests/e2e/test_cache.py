@@ -11,6 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from linter.languagetool.memory import NAME as ANSWERS
+from linter.languagetool.memory import Memory
+from linter.languagetool.model import Question
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 NAME = "results-1.sqlite"
 RUN = """
@@ -112,3 +116,16 @@ def test_a_change_of_a_rule_or_a_word_list_is_seen(tmp_path, cache):
     judge = code / "linter" / "engine" / "lint.py"
     changed(judge, "message=rule.message.format_map(hit.values),", 'message="changed".replace("a", "").upper() ,')
     assert "CHNGED" in said()
+
+
+def test_what_languagetool_said_is_shown_and_cleared_too(tmp_path, cache, mtlint):
+    memory = Memory(str(cache), "6.8", Question())
+    memory.keep({"One paragraph.": (), "Another one.": ()})
+    memory.close()
+    assert f"{ANSWERS}: 2 answers of LanguageTool in " in mtlint("cache", "info").out
+    elsewhere = str(tmp_path / "elsewhere")
+    assert ANSWERS not in mtlint("cache", "info", "--cache-dir", elsewhere).out
+    assert mtlint("cache", "clean", "--cache-dir", elsewhere).code == 0
+    assert (cache / ANSWERS).exists(), "a folder of a project never holds it"
+    assert f"{ANSWERS}: removed" in mtlint("cache", "clean").out
+    assert not list(cache.glob("grammar-*"))

@@ -5,22 +5,8 @@ from __future__ import annotations
 import json
 import os
 import stat
-from pathlib import Path
 
 import pytest
-
-from linter.rulebook.compiled import cache_folder
-
-
-@pytest.fixture
-def cache(tmp_path, monkeypatch):
-    """A cache folder for this test alone, in which the rules need not be compiled once more."""
-    folder = tmp_path / "cache"
-    folder.mkdir()
-    for file in Path(cache_folder()).glob("rulebook-*.bin"):
-        (folder / file.name).symlink_to(file)
-    monkeypatch.setenv("MTLINT_CACHE_DIR", str(folder))
-    return folder
 
 
 def checks(run) -> dict:
@@ -95,22 +81,22 @@ def home(place, version: str):
     return folder
 
 
-def test_where_languagetool_lies(mtlint, tmp_path, cache):
+def test_where_languagetool_lies(mtlint, tmp_path, warm_cache):
     home(tmp_path / "lt", "6.6")
     env = {"LTP_PATH": str(tmp_path / "lt"), "LTP_JAR_DIR_PATH": ""}
     found = checks(mtlint("doctor", "--format", "json", env=env))
     assert found["LanguageTool"]["state"] == "ok"
     assert "6.6" in found["LanguageTool"]["value"]
-    assert str(cache / "languagetool") in found["LanguageTool"]["value"], "each place is named"
+    assert str(warm_cache / "languagetool") in found["LanguageTool"]["value"], "each place is named"
     assert "LTP_PATH=" in found["variables"]["value"]
     assert "Maven" not in found
-    home(cache / "languagetool", "6.8")
+    home(warm_cache / "languagetool", "6.8")
     found = checks(mtlint("doctor", "--format", "json", env=env))
     assert "6.8" in found["LanguageTool"]["value"]
     assert "6.6" in found["another LanguageTool"]["value"]
 
 
-def test_languagetool_that_is_not_there(mtlint, tmp_path, cache):
+def test_languagetool_that_is_not_there(mtlint, tmp_path, warm_cache):
     program(tmp_path / "bin", "mvn", "exit 9")
     for path, state in (("/none", "note"), (tmp_path / "bin", "ok")):
         env = {"LTP_PATH": str(tmp_path / "lt"), "LTP_JAR_DIR_PATH": "", "PATH": str(path), "JAVA_HOME": ""}
@@ -124,8 +110,8 @@ def test_languagetool_that_is_not_there(mtlint, tmp_path, cache):
     assert "unset it" in named["LanguageTool"]["advice"], "fetching it would not help"
 
 
-def test_languagetool_that_lost_a_file(mtlint, cache):
-    folder = home(cache / "languagetool", "6.8")
+def test_languagetool_that_lost_a_file(mtlint, warm_cache):
+    folder = home(warm_cache / "languagetool", "6.8")
     (folder / "files.sha256").write_text(f"{'0' * 64}  languagetool-server.jar\n{'0' * 64}  libs/a.jar\n")
     found = checks(mtlint("doctor", "--format", "json", env={"LTP_JAR_DIR_PATH": ""}))["LanguageTool"]
     assert found["state"] == "missing"
