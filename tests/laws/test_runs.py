@@ -48,7 +48,7 @@ def test_forwards_and_backwards_the_same_is_found():
         )
         for step, seed in ((1, "1"), (-1, "2"))
     ]
-    forwards, backwards = (process.communicate(timeout=120)[0].splitlines() for process in processes)
+    forwards, backwards = (process.communicate(timeout=600)[0].splitlines() for process in processes)
     assert len(forwards) == len(backwards) == len(TEXTS)
     differ = [text for text, one, other in zip(TEXTS, forwards, backwards, strict=True) if one != other]
     assert not differ
