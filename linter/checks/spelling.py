@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _LY = "ly"
 _SUGGESTED = 3
 _VARIETY_SAID = " English"  # “‘harbour’ is British English”: it is known after all
+_JOINING = frozenset("-‐‑/_@")
+_MAY_JOIN = frozenset(".’'")  # with a letter or digit behind them
 # Where British and American spelling part, and house styles within them: both sides of a pair fold to the same letters.
 _VARIETY = (
     (lazy(r"i[sz](?=e|ing|ation|abl)"), "iz"),
@@ -113,13 +115,18 @@ def _stands_alone(word: str, remark: Remark, doc: Document) -> bool:
     """Whether it stands once in its document, as a word of its own and never with a capital."""
     if word in words("english_common"):
         return False  # LanguageTool knows one variety of English; the list knows both
-    before, after = doc.text[remark.span.start - 1 : remark.span.start], doc.text[remark.span.end : remark.span.end + 1]
-    if before in _JOINING or after in _JOINING:
+    before, after = (
+        doc.text[max(0, remark.span.start - 2) : remark.span.start][::-1],
+        doc.text[remark.span.end : remark.span.end + 2],
+    )
+    if _joins(before) or _joins(after):
         return False
     return sum(doc.forms.get(word, {}).values()) <= 1
 
 
-_JOINING = frozenset("-‐‑/_@.’'")  # part of a compound, an address or an abbreviation
+def _joins(beside: str) -> bool:
+    """Whether the two characters beside a word, the nearer first, make it part of a compound or an address."""
+    return beside[:1] in _JOINING or (beside[:1] in _MAY_JOIN and beside[1:].isalnum())
 
 
 def _near(word: str, replacements: tuple[str, ...]) -> tuple[str, ...]:
