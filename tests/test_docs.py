@@ -119,9 +119,13 @@ def test_the_index_names_every_rule(pages):
 def test_every_option_of_every_command_is_told():
     text = (DOCS / "commands.md").read_text("utf-8")
     top = click.Context(mtlint)
-    for name in mtlint.list_commands(top):
+    commands = {name: mtlint.get_command(top, name) for name in mtlint.list_commands(top)}
+    groups = [(name, group) for name, group in commands.items() if isinstance(group, click.Group)]
+    commands |= {f"{name} {own}": command for name, group in groups for own, command in group.commands.items()}
+    assert "grammar install" in commands
+    for name, command in commands.items():
         section = text.partition(f"## mtlint {name}\n")[2].partition("\n## ")[0]
-        for option in mtlint.get_command(top, name).params:
+        for option in command.params:
             if isinstance(option, click.Option) and not option.hidden:
                 assert option.opts[-1] in section, (name, option.opts)
 

@@ -31,7 +31,7 @@ def commands_page() -> str:
     for name in mtlint.list_commands(top):
         command = mtlint.get_command(top, name)
         if command is not None:
-            parts += _command(click.Context(command, top, name), command)
+            parts += _with_its_own(click.Context(command, top, name), command)
     return "\n\n".join((*parts, _TAIL)) + "\n"
 
 
@@ -53,8 +53,17 @@ class _Sections(click.HelpFormatter):
         self.sections[-1][1].extend(rows)
 
 
+def _with_its_own(context: click.Context, command: click.Command) -> Iterator[str]:
+    """A command, and behind it those that it groups."""
+    yield from _command(context, command)
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            if own := command.get_command(context, name):
+                yield from _with_its_own(click.Context(own, context, name), own)
+
+
 def _command(context: click.Context, command: click.Command) -> Iterator[str]:
-    yield f"## mtlint {context.info_name}"
+    yield f"## {context.command_path}"
     yield f"```sh\n{' '.join((context.command_path, *command.collect_usage_pieces(context)))}\n```"
     for text in (command.help, command.epilog):
         if text:
