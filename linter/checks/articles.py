@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
@@ -34,9 +33,6 @@ _OF_A_PEOPLE = ("ian", "ean", "can", "ish", "ese", "man")
 _ENGLISH_ENDS = ("ist", "ive", "ous", "ment", "tion", "sion", "ence", "ance", "ology", "ity", "ical", "able", "ible")
 _LONG = 8  # letters; a shorter word that is not known may be of another language
 _LETTER_NAMES_WITH_A_VOWEL = frozenset("AEFHILMNORSX")
-_ONSETS = frozenset(
-    "bl br ch cl cr dr dw fl fr gh gl gr kl kn kr ph pl pr ps qu rh sc sh sk sl sm sn sp sq st sv sw th tr tw wh wr".split()
-)
 _MOST_LETTERS = 5  # of an abbreviation that is spelt out
 
 
@@ -92,8 +88,7 @@ def _wrong_ones(doc: Document) -> tuple[tuple[int, int, str, str], ...]:
 def article_of(word: str) -> str:
     """`a` or `an` for a word, a number or an abbreviation; empty where it is not sure.
 
-    >>> article_of("hour"), article_of("university"), article_of("MRI"), article_of("18-year-old"), article_of("historic")
-    ('an', 'a', 'an', 'an', '')
+    `an` for hour, MRI and 18-year-old, `a` for university and one-stop, nothing for historic.
     """
     if word[0].isdigit():
         return _of_number(word)
@@ -110,20 +105,22 @@ def article_of(word: str) -> str:
 
 def _of_sound(word: str) -> str:
     sounds = _sounds()
+    if word[0] == "h":
+        return _of_h(word)
     if word in sounds["one"]:
         return "a"
-    if word[0] == "h":
-        if word in sounds["silent_h"]:
-            return "an"
-        return "" if word.startswith(tuple(sounds["either_h"])) else "a"
     you, vowel = (max((len(b) for b in sounds[kind] if word.startswith(b)), default=0) for kind in ("you", "vowel"))
     if you or vowel:
         return "a" if you > vowel else "an"
-    if word[0] in "aeio":
+    if word[0] in "aeiou":
+        return "" if word[0] == "u" else "an"
+    return "a" if word[1] in "aeiouy" or word[:2] in sounds["onsets"] else ""
+
+
+def _of_h(word: str) -> str:
+    if word in _sounds()["silent_h"]:
         return "an"
-    if word[0] == "u":
-        return ""
-    return "a" if word[1] in "aeiouy" or word[:2] in _ONSETS else ""
+    return "" if word.startswith(tuple(_sounds()["either_h"])) else "a"
 
 
 def _is_english(low: str, head: str, *, hyphened: bool) -> bool:
@@ -180,7 +177,7 @@ _BEFORE_A_LABEL = lazy(r"(?:\d|\b[A-Z]|\b(?:il|elle|y|de|que|la|lo|le|para|da|da
 
 
 def _is_label(prose: str, start: int, word: str) -> bool:
-    """True for a word of another language or a number's partner, `8 a 11`, `il a une`, and for the old `such an one`."""
+    """True for a word of another language or a partner of numbers, `il a une`, `8 a 11`, and for `such an one`."""
     before = prose[max(0, start - 8) : start]
     return _BEFORE_A_LABEL.search(before) is not None or (word == "one" and before.lower().endswith("such "))
 

@@ -66,8 +66,7 @@ class WrongForm:
 def right_form(verb: str, wanted: str) -> str:
     """The wanted form of a verb that stands in any form; empty where its base form is not known.
 
-    >>> right_form("ran", "base"), right_form("improved", "base"), right_form("carries", "base"), right_form("take", "en")
-    ('run', 'improve', 'carry', 'taken')
+    `ran` as a base form is run, `carries` is carry; `take` as a participle is taken.
     """
     from linter.text.inflection import form_of
 
