@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from linter.engine.discover import Found
     from linter.engine.lint import Linted
     from linter.findings import Finding, Report
+    from linter.languagetool.adviser import Adviser
     from linter.rulebook.model import Rulebook
 
 
@@ -86,13 +87,14 @@ def fix_text(  # noqa: PLR0913  (the keywords of `lint_text`, and one)
     return fixed_document(doc, lambda doc: lint_document(doc, plan), unsafe=unsafe, told=told).doc.text
 
 
-def lint_paths(
+def lint_paths(  # noqa: PLR0913  (what the command has options for)
     paths: Sequence[str],
     *,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     jobs: int | None = None,
     show_suppressed: bool = False,
+    grammar: str | None = None,
 ) -> Report:
     """The report of files and folders, with the settings that hold for each of them: what `mtlint check` reports.
 
@@ -106,18 +108,31 @@ def lint_paths(
         jobs: processes; None means one for each core where the work is worth it. A program that is started anew in
             each process (Windows, macOS) must guard its entry by `if __name__ == "__main__":` or give 1.
         show_suppressed: list what is kept out in `Report.suppressed`.
+        grammar: `off`, `auto` or `require`: whether LanguageTool is asked too; None for what the settings say. Where
+            `auto` goes without it, the logger `linter` says why.
 
     Raises:
         ConfigError: settings that cannot be understood.
-        LinterError: a path that does not exist, a selector that means no rule, or a file that the settings name and
-            that cannot be understood.
+        LinterError: a path that does not exist, a selector that means no rule, a file that the settings name and that
+            cannot be understood, or LanguageTool is required and did not look at every text.
     """
-    configs = Configs(None, select=tuple(select), ignore=tuple(ignore))
+    configs = Configs(None, select=tuple(select), ignore=tuple(ignore), grammar=_mode(grammar))
     found = discover(paths, configs)
     books = {config: rules_of(config) for config in by_config(found.targets)}
     of_run = configs.of_run(paths)
     known = known_names(found, books, of_run.inventory)
-    outcome = run(found, books, jobs, known, How(show_suppressed=show_suppressed))
+    adviser, books, told = adviser_for(books)
+    try:
+        outcome = run(found, books, jobs, known, How(show_suppressed=show_suppressed, adviser=adviser))
+    finally:
+        if adviser:
+            adviser.close()
+    if outcome.heard_needed:
+        raise LinterError(outcome.unheard)
+    if outcome.unheard or (told and not adviser):
+        import logging
+
+        logging.getLogger("linter").warning(outcome.unheard or told)
     baselines = sorted({config.baseline for config in (of_run, *books) if config.baseline})
     if not baselines:
         return outcome.report
@@ -125,6 +140,14 @@ def lint_paths(
 
     start = Start(tuple(paths), read_baselines([shown(file) for file in baselines], ""), shown=show_suppressed)
     return start.adopted(outcome, books.values()).outcome.report
+
+
+def _mode(grammar: str | None) -> str | None:
+    from linter.config.model import GRAMMAR
+
+    if grammar is not None and grammar not in GRAMMAR:
+        raise LinterError(f"grammar is one of {', '.join(GRAMMAR)}, not “{grammar}”")
+    return grammar
 
 
 def load_report(file: str) -> Report:
@@ -190,6 +213,37 @@ def without_hearers(book: Rulebook) -> Rulebook:
     if not any(rule.kind.hears for rule in book.rules):
         return book
     return book.narrowed((rule for rule in book.rules if not rule.kind.hears), f"{book.fingerprint}:unheard")
+
+
+def adviser_for(books: dict[Config, Rulebook], server: str = "") -> tuple[Adviser | None, dict[Config, Rulebook], str]:
+    """LanguageTool as the settings of a run want it.
+
+    Args:
+        books: the rules for each set of settings.
+        server: the address of a server to ask; empty to start one.
+
+    Returns:
+        LanguageTool, to be closed, or None; the rules, without those that it would speak for if it is wanted and not
+        there; and what is used or missing, empty if it is not wanted.
+
+    Raises:
+        LanguageToolError: it is required and not there; the message says why and what to do.
+    """
+    modes = {config.grammar for config in books}
+    if modes <= {"off"}:
+        return None, books, ""
+    from linter.languagetool.adviser import Adviser
+    from linter.languagetool.model import Asked, LanguageToolError
+
+    mode = "require" if "require" in modes else "auto"
+    try:
+        adviser = Adviser(Asked(mode, server, all(config.cache for config in books)))
+    except LanguageToolError as error:
+        if mode == "require":
+            raise
+        without = {config: without_hearers(book) for config, book in books.items()}
+        return None, without, f"without LanguageTool: {error}"
+    return adviser, books, f"grammar: {adviser.told}"
 
 
 def all_rules(config: Config) -> Rulebook:

@@ -51,25 +51,29 @@ def advised(
 def _adviser(
     books: dict[Config, Rulebook], options: Mapping[str, Any]
 ) -> tuple[Adviser | None, dict[Config, Rulebook]]:
+    from linter.api import adviser_for
+
     modes = {config.grammar for config in books}
     if modes <= {"off"}:
         if options["grammar_server"] and books:
             raise click.UsageError("--grammar-server needs --grammar auto or --grammar require")
-        return None, books
-    from linter.api import without_hearers
-    from linter.languagetool.adviser import Adviser
-    from linter.languagetool.model import Asked, LanguageToolError
-
-    mode = "require" if "require" in modes else "auto"
-    remember = all(config.cache for config in books)
-    try:
-        adviser = Adviser(Asked(mode, options["grammar_server"] or "", remember))
-    except LanguageToolError as error:
-        if mode == "require":
-            raise
         if not options["quiet"]:
-            note(f"without LanguageTool: {error}")
-        return None, {config: without_hearers(book) for config, book in books.items()}
-    if mode == "auto" and not options["quiet"]:
-        note(f"grammar: {adviser.told}")
+            _tell_of_silent_rules(books, options)
+    adviser, books, told = adviser_for(books, options["grammar_server"] or "")
+    if "require" not in modes and told and not options["quiet"]:
+        note(told)
     return adviser, books
+
+
+def _tell_of_silent_rules(books: Mapping[Config, Rulebook], options: Mapping[str, Any]) -> None:
+    """Say which rules were chosen one by one on the command line and cannot speak without LanguageTool."""
+    chosen = {*options["select"], *options["extend_select"]}
+    if not chosen or not books:
+        return
+    from linter.api import all_rules
+
+    rules = [rule for rule in all_rules(next(iter(books))).rules if rule.kind.hears]
+    silent = sorted(rule.id for rule in rules if not chosen.isdisjoint((rule.id, rule.name)))
+    if silent:
+        verb = "speaks" if len(silent) == 1 else "speak"
+        note(f"{', '.join(silent)} {verb} only where LanguageTool is asked: --grammar auto")
