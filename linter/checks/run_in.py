@@ -19,6 +19,7 @@ _MONTH = "(?:January|February|March|April|May|June|July|August|September|October
 _DATE = lazy(rf"{_MONTH}{_GAP}\d{{1,2}}(?:st|nd|rd|th)?(?=,{_GAP}(?:the|an?|[A-Z][\w’'-]+){_GAP}\w)")
 _WORD_BEFORE = lazy(r"[\w’'-]*[a-z](?=[\s\u2060]{1,3}\Z)")
 _LONGEST = 40  # code points of the word before the date
+_FAR = 400  # code points looked at on either side of the date
 # What a date may follow in English: a word that leads to it, a part of the day, the act that happened on it.
 _LEADS = lazy(
     r"(?i:on|of|in|at|by|from|to|until|till|since|before|after|between|and|or|through|past|last|next|this|that|every|each|"
@@ -54,8 +55,10 @@ class TitleRunIn:
             if last is None or _LEADS.match(last.group()):
                 continue
             sentence = doc.sentences[doc.sentence_at(match.start())]
-            title = doc.prose[sentence.start : match.start()]
-            if _is_title(title) and _VERB.search(doc.prose, match.end(), sentence.end):
+            if not match.end() < sentence.end or match.start() - sentence.start > _FAR:
+                continue
+            end = min(sentence.end, match.end() + _FAR)
+            if _is_title(doc.prose[sentence.start : match.start()]) and _VERB.search(doc.prose, match.end(), end):
                 span = Span(last.start(), match.end())
                 yield Hit(span, {"match": " ".join(doc.prose[span.start : span.end].split()), "date": match.group()})
 

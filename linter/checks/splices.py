@@ -31,7 +31,7 @@ _LINKS = (
 _WHOLE = lazy(
     rf"(?:(?:I|We|He|She|It|They|This|These|Those|That|There|You)"
     rf"|(?:My|Our|His|Her|Their|Its|The|This|These|Those)"
-    rf"(?:{_GAP}(?!(?:more|less|first|next|last|same|year|week|day|month|morning|moment|time|rest)\b)[\w’'-]+){{1,3}}?)"
+    rf"(?!{_GAP}\w+er{_GAP}the\b)(?:{_GAP}(?!(?:more|less|first|next|last|same|year|week|day|month|morning|moment|time|rest)\b)[\w’'-]+){{1,3}}?)"
     rf"(?:{_GAP}(?:also|still|really|always|just|now))?{_GAP}(?:{_FINITE}|bought|received|got|used)\b"
     rf"(?:(?!\b(?:{_LINKS}|since{_GAP}(?:it|he|she|they|we|I|you))\b|n['’]t\b)[^.;:!?,\"“”()—–]){{2,140}}"
 )
@@ -49,6 +49,7 @@ _PUT_BETWEEN = lazy(r"\s*(?:not\s+)?(?:\w+ly\s+)?(?:\w+ed|said|told|true|thought
 _SERIES = lazy(r",\s*(?:and|but|or|nor|while|yet|so)\b")
 _SPEECH_ENDS = lazy(r"[\"”]")
 _ENDS_IN_VERB = lazy(rf"\b{_FINITE}\Z")
+_LONGEST = 400  # code points looked at on either side of the comma, so that a page without stops costs no more
 _FEWEST = 2  # words behind the pronoun and its verb: “my father was a saint, it's true” is put in between
 
 _SAYS = rf"(?:said|added|stressed|pointed{_GAP}out|noted|emphasi[sz]ed|explained|continued|concluded)"
@@ -74,16 +75,17 @@ class CommaSplice:
         """A hit for the first comma of a sentence where it should be a stop."""
         for match in _SECOND.finditer(doc.prose):
             sentence = doc.sentences[doc.sentence_at(match.start())]
-            head = doc.prose[sentence.start : match.start()]
-            if not _WHOLE.fullmatch(head) or _ENDS_IN_VERB.search(head):
+            if match.start() - sentence.start > _LONGEST or match.end("mark") > sentence.end:
                 continue
-            if not _is_english(match, head, doc.prose[match.end() : sentence.end]):
+            head = doc.prose[sentence.start : match.start()]
+            after = doc.prose[match.end() : min(sentence.end, match.end() + _LONGEST)]
+            if _WHOLE.fullmatch(head) and not _ENDS_IN_VERB.search(head) and not _is_english(match, head, after):
                 yield _hit(Span(match.start(), match.end("mark")), match["mark"])
 
 
 def _is_english(match: re.Match[str], head: str, after: str) -> bool:
-    """True for a series of clauses, a subject said again, speech, and what is put in between."""
-    if _SPEECH_ENDS.search(after):
+    """True for a series of clauses, a subject said again, speech, a line of verse, and what is put in between."""
+    if _SPEECH_ENDS.search(after) or after.rstrip().endswith(","):
         return True
     if match["pronoun"] is None:
         return not match["rest"].strip() or bool(_SERIES.search(after))
@@ -105,6 +107,8 @@ class TaggedSplice:
         """A hit for words of speech with a whole sentence on either side."""
         for match in _TAG.finditer(doc.prose):
             sentence = doc.sentences[doc.sentence_at(match.start())]
+            if match.start() - sentence.start > _LONGEST or match.end() > sentence.end:
+                continue
             head = doc.prose[sentence.start : match.start()]
             if _SUBJECT_FIRST.match(head) and _VERB.search(head):
                 yield _hit(Span(match.start(), match.end("tag") + 1), match["tag"])
