@@ -16,6 +16,7 @@ from linter.rulebook.load import load_pack
 from linter.rulebook.packs import builtin_pack
 from linter.rulebook.schema import rule_file_schema
 from tools.command_pages import commands_page
+from tools.languagetool_page import languagetool_page
 from tools.rule_pages import web_pages
 from tools.settings_page import settings_page
 
@@ -35,6 +36,7 @@ def main() -> None:
     for name, text in texts.items():
         _write(folder / name, text)
     _write_between(ROOT / "docs" / "quality.md", table_of_readings())
+    _write(ROOT / "docs" / "languagetool-rules.md", languagetool_page(pages))
     _write(ROOT / "docs" / "commands.md", commands_page())
     _write(ROOT / "docs" / "settings.md", settings_page())
     for name, schema in (("rules", rule_file_schema()), ("config", settings_schema())):

@@ -26,10 +26,10 @@ def test_ours_is_kept_and_says_who_else_found_it():
 
 def test_a_second_voice_is_no_finding_of_its_own():
     text = "It greatly firmly firmly promotes growth."
-    (finding,) = told(said(text, "firmly firmly", "ENGLISH_WORD_REPEAT_RULE"), rules=("DUP001", "GRA102"))
+    (finding,) = told(said(text, "firmly firmly", "ENGLISH_WORD_REPEAT_RULE"), rules=("DUP001", "GRA103"))
     assert finding.rule == "DUP001"
     assert notes(finding) == ["also found by LanguageTool's rule ENGLISH_WORD_REPEAT_RULE"]
-    assert not told(said("It had had rain.", "had had", "ENGLISH_WORD_REPEAT_RULE"), rules=("DUP001", "GRA102"))
+    assert not told(said("It had had rain.", "had had", "ENGLISH_WORD_REPEAT_RULE"), rules=("DUP001", "GRA103"))
 
 
 def test_other_words_of_the_sentence_are_another_defect():
