@@ -19,7 +19,7 @@ PROJECT = Path(__file__).resolve().parents[1]
 ACTION = yaml.safe_load((PROJECT / "action.yml").read_text("utf-8"))
 JOB = yaml.safe_load((PROJECT / "ci" / "mtlint.gitlab-ci.yml").read_text("utf-8"))["mtlint"]
 BIN = Path(sys.executable).parent
-PAGES = ("docs/ci.md", "docs/hook.md", "docs/baseline.md")
+PAGES = ("docs/ci.md", "docs/hook.md", "docs/baseline.md", "docs/languagetool.md")
 EXAMPLES = [
     (name, block)
     for name in PAGES
