@@ -31,14 +31,15 @@ _LINKS = (
 _WHOLE = lazy(
     rf"(?:(?:I|We|He|She|It|They|This|These|Those|That|There|You)"
     rf"|(?:My|Our|His|Her|Their|Its|The|This|These|Those)"
-    rf"(?!{_GAP}\w+er{_GAP}the\b)(?:{_GAP}(?!(?:more|less|first|next|last|same|year|week|day|month|morning|moment|time|rest)\b)[\w’'-]+){{1,3}}?)"
+    rf"(?!{_GAP}\w+er{_GAP}the\b)(?!{_GAP}(?:more|less|first|next|last|same|year|week|day|month|morning|moment|time|rest)\b)"
+    rf"(?:{_GAP}(?!(?:{_LINKS}|{_FINITE}|it|he|she|they|we|I|you|this)\b)[\w’'-]+){{1,6}}?)"
     rf"(?:{_GAP}(?:also|still|really|always|just|now))?{_GAP}(?:{_FINITE}|bought|received|got|used)\b"
     rf"(?:(?!\b(?:{_LINKS}|since{_GAP}(?:it|he|she|they|we|I|you))\b|n['’]t\b)[^.;:!?,\"“”()—–]){{2,140}}"
 )
 _PRONOUN = rf"(?P<pronoun>this|it|they)(?:{_GAP}(?:is|are|was|were)\b|['’](?:s|re)\b)"
 _NOUN = (
     rf"the{_GAP}(?!(?:more|less|same|other|latter|former|better|worse|greater|sooner)\b)"
-    rf"(?:[\w’'-]+{_GAP}){{1,2}}?{_FINITE}\b"
+    rf"(?:(?!(?:it|he|she|they|we|I|you|this)\b)[\w’'-]+{_GAP}){{1,2}}?{_FINITE}\b"
 )
 _NAME = (
     rf"(?!(?:One|This|That|There|These|It|He|She|We|They|I|You|The|Who|What|Which|Nor|Or|And)\b)"
@@ -77,6 +78,8 @@ class CommaSplice:
             sentence = doc.sentences[doc.sentence_at(match.start())]
             if match.start() - sentence.start > _LONGEST or match.end("mark") > sentence.end:
                 continue
+            if doc.prose[sentence.end - 1] == ",":  # a line of verse, or of a list
+                continue
             head = doc.prose[sentence.start : match.start()]
             after = doc.prose[match.end() : min(sentence.end, match.end() + _LONGEST)]
             if _WHOLE.fullmatch(head) and not _ENDS_IN_VERB.search(head) and not _is_english(match, head, after):
@@ -84,8 +87,8 @@ class CommaSplice:
 
 
 def _is_english(match: re.Match[str], head: str, after: str) -> bool:
-    """True for a series of clauses, a subject said again, speech, a line of verse, and what is put in between."""
-    if _SPEECH_ENDS.search(after) or after.rstrip().endswith(","):
+    """True for a series of clauses, a subject said again, speech, and what is put in between."""
+    if _SPEECH_ENDS.search(after):
         return True
     if match["pronoun"] is None:
         return not match["rest"].strip() or bool(_SERIES.search(after))
