@@ -156,7 +156,7 @@ class Server:
             shutil.rmtree(self._folder, ignore_errors=True)
 
 
-_CURE = "`mtlint doctor` says what is there; `mtlint grammar install` fetches LanguageTool anew"
+_CURE = "`mtlint doctor` says what is there; `mtlint grammar install --force` fetches LanguageTool anew"
 
 
 def started(java: Java, home: Home, ports: Iterable[int] | None = None, seconds: float = _STARTING) -> Server:
