@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _TIME_OUT = 10  # seconds for a program to say its version
 _FOR_GRAMMAR = "needed for --grammar only"
 _VARIABLES = ("MTLINT_CACHE_DIR", "MTLINT_CONFIG_HOME", "NO_COLOR", "FORCE_COLOR", "PRE_COMMIT", "PYTHONUTF8",
-              "PYTHONIOENCODING", "JAVA_HOME", "LTP_PATH", "LTP_JAR_DIR_PATH")  # fmt: skip
+              "PYTHONIOENCODING", "JAVA_HOME", "LTP_PATH", "LTP_JAR_DIR_PATH",
+              "MTLINT_GRAMMAR_TIMEOUT")  # fmt: skip
 
 
 class Finding(NamedTuple):
