@@ -107,8 +107,8 @@ def _of_sound(word: str) -> str:
     sounds = _sounds()
     if word[0] == "h":
         return _of_h(word)
-    if word in sounds["one"]:
-        return "a"
+    if word in sounds["one"] | sounds["an_of_old"]:
+        return "a" if word in sounds["one"] else ""
     you, vowel = (max((len(b) for b in sounds[kind] if word.startswith(b)), default=0) for kind in ("you", "vowel"))
     if you or vowel:
         return "a" if you > vowel else "an"
