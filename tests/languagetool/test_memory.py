@@ -93,18 +93,16 @@ def test_nobody_else_can_read_it(memory, tmp_path):
         assert file.stat().st_mode & 0o77 == 0, file
 
 
-@pytest.mark.parametrize(
-    "damage",
-    [
-        lambda file: file.write_bytes(b""),
-        lambda file: file.write_bytes(b"no database at all\n" * 999),
-        lambda file: file.write_bytes(file.read_bytes()[: file.stat().st_size // 2]),
-        lambda file: file.write_bytes(file.read_bytes().replace(b"HE_VERB_AGR", b"HE_VERB_AGE")),
-        lambda file: file.write_bytes(file.read_bytes()[:200] + os.urandom(6000) + file.read_bytes()[6200:]),
-        lambda file: (file.unlink(), file.mkdir()),
-    ],
-    ids=["empty", "garbage", "half", "altered", "random", "folder"],
-)
+def altered(file):
+    file.write_bytes(file.read_bytes().replace(b"HE_VERB_AGR", b"HE_VERB_AGE"))
+
+
+def a_folder(file):
+    file.unlink()
+    file.mkdir()
+
+
+@pytest.mark.parametrize("damage", [altered, a_folder, lambda file: os.truncate(file, 5000)])
 def test_a_damaged_file_costs_time_only(memory, tmp_path, damage):
     one = memory()
     one.keep(ANSWERS)
