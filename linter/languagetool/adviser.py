@@ -8,6 +8,7 @@ from linter.languagetool.blocks import blocks
 from linter.languagetool.model import LanguageToolError
 from linter.languagetool.paragraphs import paragraphs
 from linter.languagetool.source import WIDTH, NamedServer, OwnServer
+from linter.lazy import lazy
 from linter.text.remarks import Remark
 from linter.timing import count, stage
 
@@ -24,8 +25,11 @@ BLOCK = 10_000
 """The most characters in one question: a second of work or less. Ten times as many small ones take twice as long; four
 times larger ones take as long, and more is lost where one fails. Some servers take no more than 20,000."""
 LONGEST = 100_000
-"""The most characters of one paragraph. No page is that long; a file without a line end may be, and a server would be
-busy with it for a minute or run out of memory."""
+"""The most characters of one paragraph, which is 16 s of work (6.8, Java 17). No page is that long; a file without a
+line end may be."""
+LONGEST_SENTENCE = 10_000
+"""The most characters without the end of a sentence: 5 s of work, and the square of it for more. Lists may be so."""
+_END = lazy(r"[.!?…]\W?\s")
 _LEAST = 1_000  # characters in one question below which parting costs more than asking two at a time saves
 
 
@@ -63,7 +67,7 @@ class Adviser:
             others = f" and in {len(self._long) - 1:,} more files" if len(self._long) > 1 else ""
             told.append(
                 f"LanguageTool was not asked about a paragraph of {size:,} characters in {path}{others}, only about"
-                f" those of at most {LONGEST:,}: part it by empty lines"
+                f" those of at most {LONGEST:,}, and {LONGEST_SENTENCE:,} in a sentence: part it by empty lines"
             )
         return "; ".join(told)
 
@@ -76,7 +80,7 @@ class Adviser:
             cut = [paragraphs(doc) for doc in docs]
             texts = dict.fromkeys(paragraph.text for parts in cut for paragraph in parts)
             known = self._recalled(texts, question)
-        self._asked([text for text in texts if text not in known and len(text) <= LONGEST], question, known)
+        self._asked([text for text in texts if text not in known and not _is_endless(text)], question, known)
         return [self._remarks_of(doc, parts, known) for doc, parts in zip(docs, cut, strict=True)]
 
     def _recalled(self, texts: Iterable[str], question: Question) -> Answers:
@@ -118,10 +122,10 @@ class Adviser:
             self._memory(question).keep(answers)
 
     def _remarks_of(self, doc: Document, parts: Sequence[Paragraph], known: Answers) -> tuple[Remark, ...] | None:
-        long = [len(part.text) for part in parts if len(part.text) > LONGEST]
+        long = [len(part.text) for part in parts if _is_endless(part.text)]
         if long:
             self._long[doc.path] = max(long)
-        if any(part.text not in known and len(part.text) <= LONGEST for part in parts):
+        if any(part.text not in known and not _is_endless(part.text) for part in parts):
             self._unheard.add(doc.path)
             return None
         return tuple(
@@ -137,6 +141,13 @@ class Adviser:
         self._source.close()
         for memory in self._memories.values():
             memory.close()
+
+
+def _is_endless(text: str) -> bool:
+    """Whether a paragraph would keep a server busy for minutes, or need more memory than it has."""
+    if len(text) <= LONGEST_SENTENCE:
+        return False
+    return len(text) > LONGEST or max(map(len, _END.split(text))) > LONGEST_SENTENCE
 
 
 def _grouped(texts: Sequence[str]) -> Iterable[list[str]]:

@@ -185,6 +185,7 @@ class Going:
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
         self.process = subprocess.Popen(command, cwd=tmp_path, env=env, text=True, start_new_session=True, **pipes)
         self.met: set[int] = set()
+        self.met_javas: set[int] = set()
 
     def java(self) -> psutil.Process:
         """The next server that is being asked."""
@@ -199,8 +200,6 @@ class Going:
             time.sleep(0.05)
         raise AssertionError(f"no server: {self.process.communicate()}")
 
-    met_javas: set[int]
-
     def ended(self) -> tuple[int, str, str]:
         out, err = self.process.communicate(timeout=300)
         return self.process.returncode, out, err
@@ -214,7 +213,12 @@ class Going:
 
 
 def asked(java: psutil.Process) -> bool:
-    return any(line.status == psutil.CONN_ESTABLISHED for line in java.net_connections("tcp"))
+    """Whether somebody waits for its answer, and longer than for whether it is there."""
+    for _ in range(3):
+        if not any(line.status == psutil.CONN_ESTABLISHED for line in java.net_connections("tcp")):
+            return False
+        time.sleep(0.3)
+    return True
 
 
 def alive(pid: int) -> bool:
@@ -230,7 +234,6 @@ def going(real, tmp_path):
 
     def start(*arguments: str, **more: str) -> Going:
         run = Going(tmp_path, *arguments, **more)
-        run.met_javas = set()
         runs.append(run)
         return run
 
@@ -243,10 +246,8 @@ def going(real, tmp_path):
 @pytest.mark.parametrize(("mode", "code"), [("require", 2), ("auto", 1)])
 def test_a_server_that_is_killed_twice(going, mode, code):
     run = going("--grammar", mode)
-    for _ in range(2):
-        java = run.java()
-        time.sleep(1)
-        java.kill()
+    run.java().kill()
+    run.java().kill()
     ended, out, err = run.ended()
     assert ended == code
     assert "ended in the middle, and again after a new start: it was killed (signal 9)" in err

@@ -11,7 +11,6 @@ import psutil
 import pytest
 
 from linter import timing
-from linter.languagetool import adviser as module
 from linter.languagetool.adviser import Adviser
 from linter.languagetool.model import Asked, LanguageToolError, Question
 from linter.languagetool.source import VARIABLE
@@ -178,14 +177,25 @@ def test_a_server_that_hangs_is_not_waited_for(adviser, javas):
     assert javas() == []
 
 
-def test_a_paragraph_without_end_is_told_and_the_rest_looked_at(adviser, running, monkeypatch):
-    monkeypatch.setattr(module, "LONGEST", 200)
+@pytest.mark.parametrize(
+    ("endless", "size"),
+    [("All is well. " * 8_000, "103,999"), ("one more lamp and " * 600, "10,799"), ("x" * 10_001, "10,001")],
+    ids=["long", "one sentence", "one word"],
+)
+def test_a_paragraph_without_end_is_told_and_the_rest_looked_at(adviser, running, endless, size):
     asked = adviser(server=running, remember=False)
-    long = doc(f"He go home.\n\n{'All is well. ' * 20}\n", "long.md")
+    long = doc(f"He go home.\n\n{endless}\n", "long.md")
     said = asked.remarks([doc(), long], AGREEMENT)
     assert marked(long, said[1]) == ["go"]
     assert marked(doc(), said[0]) == MARKED
-    assert "was not asked about a paragraph of 259 characters in long.md" in asked.problem
+    assert f"was not asked about a paragraph of {size} characters in long.md" in asked.problem
+
+
+def test_a_long_paragraph_of_sentences_is_asked_about(adviser, running):
+    asked = adviser(server=running, remember=False)
+    long = doc(f"{'All is well. ' * 1_000}He go home.\n", "long.md")
+    assert marked(long, asked.remarks([long], AGREEMENT)[0]) == ["go"]
+    assert asked.problem == ""
 
 
 def test_many_paragraphs_in_several_questions_are_what_one_by_one_are(adviser, running):
