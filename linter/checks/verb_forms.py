@@ -77,19 +77,26 @@ def right_form(verb: str, wanted: str) -> str:
 @cache
 def base_of(verb: str) -> str:
     """The base form of a verb in any of its forms; empty if it is none of a known verb."""
-    from linter.data.tables import rows, words
+    from linter.data.tables import rows
     from linter.text.inflection import FEATURES, forms
 
     for row in rows("irregular_verbs"):
         base = row.split()[0]
         if any(verb in forms(base)[feature] for feature in FEATURES):
             return base
-    known = words("english_common")
     stems = [verb.removesuffix(end) for end in ("s", "es", "d", "ed", "ing") if verb.endswith(end)]
     stems += [stem + "e" for stem in stems if verb.endswith("ing")]
     stems += [stem[:-1] + "y" for stem in stems if stem.endswith("i")]
     stems += [stem[:-1] for stem in stems if stem[-1:] == stem[-2:-1]]
     for stem in (*stems, verb):
-        if stem in known and any(verb in forms(stem)[feature] for feature in FEATURES):
+        if _is_known(stem) and any(verb in forms(stem)[feature] for feature in FEATURES):
             return stem
     return ""
+
+
+def _is_known(verb: str) -> bool:
+    """Whether it is a frequent word, is one when spelt with -ize, or ends as verbs do that are made of adjectives."""
+    from linter.data.tables import words
+
+    known = words("english_common")
+    return verb in known or verb.endswith("en") or (verb.endswith("ise") and verb[:-3] + "ize" in known)
