@@ -83,11 +83,12 @@ def install(wanted: Wanted) -> Installed:
     with _space_in(place, _MAVEN_ROOM if wanted.maven else _ROOM) as aside:
         made = os.path.join(aside, os.path.basename(folder))
         if wanted.maven:
-            from linter.languagetool.maven import fetch_jars
+            from linter.languagetool.maven import fetch_jars, find_maven
 
+            maven = find_maven()
             size = f"130 jars of {_MAVEN_ROOM / 1e6:.0f} MB by Maven, which keeps a copy in its own repository"
             wanted.tell(f"fetching LanguageTool {NEWEST} into {folder}: {size}")
-            fetch_jars(made, watched=wanted.watched)
+            fetch_jars(maven, made, watched=wanted.watched)
         else:
             size = f"an archive of about {_ARCHIVE / 1e6:.0f} MB by language-tool-python, which checks its SHA-256"
             wanted.tell(f"fetching LanguageTool {NEWEST} into {folder}: {size}")

@@ -29,12 +29,11 @@ _LINE = 72  # bytes of a line of a manifest, without its end
 _REQUESTS = 700  # files that Maven fetches where it has none of its own yet, its plugin and descriptions included
 
 
-def fetch_jars(folder: str, *, watched: bool) -> None:
-    """Let Maven put LanguageTool into a new folder, and make it look like one that was unpacked from the archive.
+def find_maven() -> str:
+    """The program.
 
     Raises:
-        LanguageToolError: Maven is not there, or could not fetch it, in its words.
-        OSError: the folder cannot be written.
+        LanguageToolError: it is not there.
     """
     import shutil
 
@@ -44,6 +43,16 @@ def fetch_jars(folder: str, *, watched: bool) -> None:
             "there is no Maven (no `mvn` on PATH): install it, or leave --maven out to let language-tool-python fetch"
             " LanguageTool"
         )
+    return maven
+
+
+def fetch_jars(maven: str, folder: str, *, watched: bool) -> None:
+    """Let Maven put LanguageTool into a new folder, and make it look like one that was unpacked from the archive.
+
+    Raises:
+        LanguageToolError: Maven could not fetch it, in its words.
+        OSError: the folder cannot be written.
+    """
     libs = os.path.join(folder, "libs")
     os.makedirs(libs)
     project = os.path.join(os.path.dirname(folder), "pom.xml")

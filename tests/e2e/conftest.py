@@ -13,6 +13,7 @@ from linter.rulebook.compiled import cache_folder
 
 COMMAND = Path(sys.executable).with_name("mtlint")
 BAD = "The firm promised promised to answer soon.\n"
+_KEPT = Path(cache_folder())  # before any test names another
 GOOD = "The firm promised to answer soon.\n"
 
 # What a run minds of its environment, such as that of the machine that runs these tests.
@@ -55,7 +56,7 @@ def warm_cache(tmp_path, monkeypatch):
     """A cache folder for this test alone, in which the rules need not be compiled once more."""
     folder = tmp_path / "cache"
     folder.mkdir()
-    for file in Path(cache_folder()).glob("rulebook-*.bin"):
+    for file in _KEPT.glob("rulebook-*.bin"):
         (folder / file.name).symlink_to(file)
     monkeypatch.setenv("MTLINT_CACHE_DIR", str(folder))
     return folder

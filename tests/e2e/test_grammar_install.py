@@ -263,6 +263,7 @@ def test_maven_that_is_not_there(mtlint, machine, place):
     assert run.code == 2
     assert "there is no Maven" in run.err
     assert "leave --maven out" in run.err
+    assert "fetching" not in run.err
     assert left(place) == []
 
 
