@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -42,14 +43,19 @@ def remarks_of(docs: list[Document], rulebook: Rulebook) -> dict[str, tuple[Rema
 
     The test is skipped where LanguageTool is not there, and fails where it must be.
     """
-    real_languagetool()
     question = question_of(rulebook, "en-US")
     assert question is not None
-    adviser = Adviser(Asked("require", remember=False))
-    try:
-        said = adviser.remarks(docs, question)
-    finally:
-        adviser.close()
+    adviser = _adviser()
+    said = adviser.remarks(docs, question)
     assert not adviser.problem, adviser.problem
     assert None not in said
     return {doc.text: tuple(remarks) for doc, remarks in zip(docs, said, strict=True)}
+
+
+@cache
+def _adviser() -> Adviser:
+    """One for all tests: a server takes seconds to start and to warm up."""
+    real_languagetool()
+    adviser = Adviser(Asked("require", remember=False))
+    atexit.register(adviser.close)
+    return adviser
