@@ -102,7 +102,7 @@ def _programs() -> Iterator[str]:
         path = shutil.which("java", path=folder)
         if path and os.path.realpath(path) not in met:
             met.add(os.path.realpath(path))
-            yield path
+            yield os.path.abspath(path)  # it is started in another folder
 
 
 def _version_beside(path: str) -> tuple[str, str] | None:
@@ -184,6 +184,7 @@ def _age(home: Home) -> tuple[bool, tuple[int, ...], bool]:
 
 def _home_in(folder: str) -> Home | None:
     """What a folder holds of LanguageTool; None if no server can be started from it."""
+    folder = os.path.abspath(folder)
     libs = os.path.join(folder, "libs")
     jar = os.path.join(folder, SERVER_JAR)
     jars = _listed(libs)

@@ -128,3 +128,14 @@ def test_a_jar_tells_the_version_where_no_name_does(tmp_path, monkeypatch):
 
 def test_the_number_of_a_java():
     assert [major_version(v) for v in ("1.8.0_392", "17.0.9", "21", "")] == [8, 17, 21, 0]
+
+
+def test_places_hold_in_every_folder(tmp_path, monkeypatch):
+    """A server is started in a folder of its own."""
+    java(tmp_path / "a", "17.0.9")
+    languagetool(tmp_path / "near", "LanguageTool-6.8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", os.path.join("a", "bin"))
+    monkeypatch.setenv("LTP_PATH", "near")
+    assert find_java().path == str(tmp_path / "a" / "bin" / "java")
+    assert find_home().class_path == str(tmp_path / "near" / "LanguageTool-6.8" / "languagetool-server.jar")
