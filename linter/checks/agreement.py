@@ -62,23 +62,29 @@ class NounAfter:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for every noun in a number that what stands before it excludes."""
-        norms, leads, nouns = doc.tokens.norms, self._leads, _nouns()
-        for last in [number for number, word in enumerate(norms) if word in leads]:
-            lead = next((lead for lead in leads[norms[last]] if _stands(norms, last, lead)), None)
-            if lead is None:
-                continue
-            noun = last + 1
-            while noun < len(norms) - 1 and noun <= last + _MOST_ATTRIBUTES and nouns.describes(norms[noun]):
-                noun += 1
-            meant = nouns.in_form(norms[noun], self.form) if noun < len(norms) else None
-            if meant is None:
-                continue
-            first, may_be_verb = last - len(lead) + 1, noun == last + 1 and " ".join(lead) not in self.verbal
-            if not (may_be_verb and nouns.is_verbal(norms[noun])) and _is_phrase(doc, first, noun):
-                yield self._hit(doc, first, last, noun, meant)
+        norms, numbers, nouns = doc.tokens.norms, doc.tokens.numbers, _nouns()
+        longest, verbal = len(norms) - 1, self.verbal
+        for word, leads in self._leads.items():
+            for last in numbers.get(word, ()):
+                noun = last + 1
+                while noun < longest and noun <= last + _MOST_ATTRIBUTES and nouns.describes(norms[noun]):
+                    noun += 1
+                single = nouns.in_form(norms[noun], self.form) if noun <= longest else None
+                if single is None:
+                    continue
+                lead = next((lead for lead in leads if _stands(norms, last, lead)), None)
+                if lead is None or (noun == last + 1 and " ".join(lead) not in verbal and single in nouns.verbal):
+                    continue
+                first = last - len(lead) + 1
+                if _is_phrase(doc, first, noun):
+                    meant = _plural_of(single) if self.form == "singular" else single
+                    yield self._hit(doc, (first, last, noun), meant)
 
-    def _hit(self, doc: Document, first: int, last: int, noun: int, meant: str) -> Hit:
+    @staticmethod
+    def _hit(doc: Document, numbers: tuple[int, int, int], meant: str) -> Hit:
+        """The hit, given the first and the last word of the lead and the noun by their numbers."""
         spans, prose = doc.tokens.spans, doc.prose
+        first, last, noun = numbers
         span = Span(spans[first][0], spans[noun][1])
         written = prose[slice(*spans[noun])]
         edits = (Edit(Span(*spans[noun]), meant),) if meant != written else ()
@@ -116,14 +122,15 @@ class VerbAfter:
 
     def check_document(self, doc: Document) -> Iterator[Hit]:
         """A hit for every subject at the start of a sentence with a verb in the other number."""
-        norms, nouns = doc.tokens.norms, _nouns()
-        verbs = self._plural.keys() | self._singular.keys()
-        for at in [number for number, word in enumerate(norms) if word in verbs and number]:
-            noun, verb = norms[at - 1], norms[at]
-            if verb in self._plural and nouns.singular_of(noun):
-                yield from self._judged(doc, at, self._plural[verb], _SINGULAR_OPENERS)
-            elif verb in self._singular and noun in nouns.counted and noun not in nouns.collective:
-                yield from self._judged(doc, at, self._singular[verb], _PLURAL_OPENERS)
+        norms, numbers, nouns = doc.tokens.norms, doc.tokens.numbers, _nouns()
+        for verb, meant in self._plural.items():
+            for at in numbers.get(verb, ()):
+                if at and nouns.singular_of(norms[at - 1]):
+                    yield from self._judged(doc, at, meant, _SINGULAR_OPENERS)
+        for verb, meant in self._singular.items():
+            for at in numbers.get(verb, ()):
+                if at and norms[at - 1] in nouns.counted and norms[at - 1] not in nouns.collective:
+                    yield from self._judged(doc, at, meant, _PLURAL_OPENERS)
 
     def _judged(self, doc: Document, verb: int, meant: str, wrong: frozenset[str]) -> Iterator[Hit]:
         norms, spans = doc.tokens.norms, doc.tokens.spans
@@ -173,22 +180,18 @@ class _Nouns:
         if word in self._irregular:
             noun = self._irregular[word]
             return noun if noun in self.counted and noun != word else None
-        if not word.endswith("s"):
+        if word[-1:] != "s":
             return None
         guesses = (word[:-1], word[:-2] if word.endswith("es") else "", word[:-3] + "y" if word.endswith("ies") else "")
         return next((noun for noun in guesses if noun in self.counted and _plural_of(noun) == word), None)
 
-    def is_verbal(self, word: str) -> bool:
-        """Whether a noun in either number is a verb too."""
-        return word in self.verbal or self.singular_of(word) in self.verbal
-
     def in_form(self, word: str, form: str) -> str | None:
-        """The other number of a word that is a noun in this form; of a mass noun itself."""
+        """The singular of a word that is a noun in this form; of a mass noun itself."""
         if form == "plural":
             return self.singular_of(word)
         if form in {"mass", "uncounted"}:
             return word if word in self.mass or (form == "uncounted" and word in self._abstract) else None
-        return _plural_of(word) if word in self.counted else None
+        return word if word in self.counted else None
 
     def describes(self, word: str) -> bool:
         """Whether a word is surely an adjective that stands before a noun."""
