@@ -173,13 +173,26 @@ def _is_spelt(word: str) -> bool:
     return word[0].isdigit() or len(word.partition("-")[0]) == 1 or _LETTERS.match(word) is not None
 
 
-_BEFORE_A_LABEL = lazy(r"(?:\d|\b[A-Z]|\b(?:il|elle|y|de|que|la|lo|le|para|da|das|et|tout|qui|ont))[ \xa0\n]+$")
+_FOREIGN = 4  # letters of a word that may tell another language; “has” and the end of “it's” tell none
+_ENDINGS = ("", "s", "es", "d", "ed", "ing", "ly")
+_WORD_BEFORE = lazy(
+    r"(?:(?P<other>\d|\b[A-Z]|\b(?:il|elle|y|de|que|la|lo|le|para|da|das|et|tout|qui|ont))|(?P<small>[^\W\d_]+))"
+    r"[ \xa0\r\n]+$"
+)
 
 
 def _is_label(prose: str, start: int, word: str) -> bool:
     """True for a word of another language or a partner of numbers, `il a une`, `8 a 11`, and for `such an one`."""
-    before = prose[max(0, start - 8) : start]
-    return _BEFORE_A_LABEL.search(before) is not None or (word == "one" and before.lower().endswith("such "))
+    before = _WORD_BEFORE.search(prose[max(0, start - 24) : start])
+    if before is None:
+        return False
+    if before["other"]:
+        return True
+    small = before["small"].lower()
+    known = words("english_common")
+    if len(small) >= _FOREIGN and not any(small.removesuffix(end) in known for end in _ENDINGS):
+        return True
+    return word == "one" and small == "such"
 
 
 def _opens(prose: str, start: int, word: str) -> bool:

@@ -44,6 +44,11 @@ def test_the_gap_may_be_a_line_end(gap):
     assert finding.fix.edits[0].text == "an"
 
 
+@pytest.mark.parametrize("before", ["it's", "has", "such", "becoming", "needs", "–", "(", "of"])
+def test_it_is_found_behind_any_english_word(before):
+    assert findings_of(f"Now {before} a erroneous sum there.", "GRA010")
+
+
 def test_no_phrase_crosses_a_blank_line():
     assert not findings_of("They came for a\n\nerroneous sum.", "GRA010")
 
