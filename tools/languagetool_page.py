@@ -55,7 +55,7 @@ _OFF = """\
 [GRA199](rules/GRA199.md), off by default, says what these say, and all rules of LanguageTool that did not fire in the
 sample; but for those that look across paragraphs, which are never asked.
 """
-
+_TAIL = "Next: [how to ask LanguageTool](languagetool.md), or [how well the rules do](quality.md).\n"
 
 _COLUMNS = ("LanguageTool's rule", "On machine translation", "On human text", "Lift", "Support", "Verdict")
 
@@ -88,6 +88,7 @@ def languagetool_page(pages: Sequence[RulePage]) -> str:
         _table(_COLUMNS, ([*row] for row in spelling)),
         _OFF,
         _table(_COLUMNS, ([*row] for row in sorted(left, key=lambda row: (-int(row.machine), row.rule)))),
+        _TAIL,
     ]
     return "\n".join(parts)
 
