@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from linter.engine.corpus import conclude, merge
+from linter.engine.echo import echoed
 from linter.engine.lint import lint_document
 from linter.text.spans import Span
 from tests.checks.test_grammar import SPELLER, said, told, unknown
@@ -59,6 +60,36 @@ def test_a_name_swallows_no_grammar():
     found = told(said(text, "Chen Lvping have build", "PRP_HAVE_VB"), rules=("NAM024", "NAM001", "NAM003", "GRA101"))
     assert [finding.rule for finding in found].count("GRA101") == 1
     assert not any(notes(finding) for finding in found)
+
+
+SENTENCE = "The council of Chen Lvping have further study to do before the mill by the river opens again."
+
+
+@pytest.mark.parametrize(
+    ("category", "ours", "theirs", "rule", "same"),
+    [
+        ("grammar", "have further study", "study", "HAVE_PART_AGREEMENT", True),
+        ("punctuation", "study", "further study", "X", True),
+        ("grammar", "have further", "study to", "X", False),
+        ("grammar", SENTENCE, "study", "HAVE_PART_AGREEMENT", False),
+        ("boilerplate", "study", "study", "HAVE_PART_AGREEMENT", False),
+        ("names", "Chen Lvping", "Lvping have", "X", False),
+        ("names", "Chen Lvping", "Lvping", SPELLER, True),
+        ("casing", "Chen Lvping", "Lvping", SPELLER, False),
+        ("names", SENTENCE, "Lvping", SPELLER, False),
+    ],
+)
+def test_two_are_the_same_if_their_words_and_their_kinds_are(category, ours, theirs, rule, same):
+    doc = said(SENTENCE, theirs, rule)
+    (remark,) = doc.remarks
+    (some,) = told(unknown("The council annouced it.", ("annouced", "announced")))
+    at = SENTENCE.index(ours)
+    own = replace(some, category=category, location=doc.location(Span(at, at + len(ours))), evidence=())
+    kind = "spelling" if rule == SPELLER else "grammar"
+    heard = replace(some, category=kind, location=doc.location(remark.span))
+    found = echoed([own], [heard], doc.remarks)
+    assert bool(notes(found.own[0])) is same
+    assert (found.heard == []) is same
 
 
 @pytest.mark.parametrize("word", ["Lvping", "Lvlong"])
