@@ -126,6 +126,7 @@ def test_an_empty_vocabulary_accepts_nothing(text, path):
     assert not any(Vocabulary(()).accepting(finding) for finding in linted.findings)
 
 
+OF_OTHERS = {"PUN011"}  # a missing end mark: it is one only where enough other paragraphs have theirs
 LINES = st.sampled_from(EXAMPLES).map(lambda text: " ".join(text.split()))
 CODED = st.sampled_from(["DUP", "SPC", "PUN", "CAS", "ENC", "BOI", "RES", "all"])
 BLOCKS = st.one_of(
@@ -148,6 +149,7 @@ def test_no_fix_moves_a_directive_off_what_it_is_for(blocks, gap):
             (one.finding.rule, " ".join(one.finding.excerpt.marked.split()))
             for one in out
             if one.by is Stage.DIRECTIVE and one.finding.category in {"spacing", "punctuation", "literal", "encoding"}
+            if one.finding.rule not in OF_OTHERS
         )
 
     text = decoded(gap.join(blocks))
