@@ -7,6 +7,7 @@ the name is not, and a block of boilerplate says nothing of the sentence in it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,18 +47,31 @@ def is_heard(finding: Finding, rulebook: Rulebook) -> bool:
 
 def echoed(own: Sequence[Finding], heard: Iterable[Finding], remarks: Iterable[Remark]) -> Echoed:
     """The findings of one document, told apart by where they come from; `remarks` are all that was said of it."""
+    near = _Near(own)
     notes: dict[int, list[Evidence]] = {}
     for remark in remarks:
-        for at, finding in enumerate(own):
+        for finding in near.to(remark.span):
             if _is_same(finding, remark.span, spelling=remark.is_spelling):
-                notes.setdefault(at, []).append(Evidence(f"also found by LanguageTool's rule {remark.rule}"))
+                notes.setdefault(id(finding), []).append(Evidence(f"also found by LanguageTool's rule {remark.rule}"))
     left = []
     for finding in heard:
-        spelling = finding.category == "spelling"
-        winner = next((f for f in own if _is_same(f, finding.location.span, spelling=spelling)), None)
-        if winner is None:
+        span, spelling = finding.location.span, finding.category == "spelling"
+        if not any(_is_same(other, span, spelling=spelling) for other in near.to(span)):
             left.append(finding)
-    return Echoed([_with(finding, notes.get(at, [])) for at, finding in enumerate(own)], left)
+    return Echoed([_with(finding, notes.get(id(finding), [])) for finding in own], left)
+
+
+class _Near:
+    """Findings by place, so that a text of any length is gone through once."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self._ordered = sorted(findings, key=lambda finding: finding.location.span.start)
+        self._starts = [finding.location.span.start for finding in self._ordered]
+
+    def to(self, span: Span) -> list[Finding]:
+        """All that can be about the same words: what begins further before it is too wide."""
+        first = bisect_left(self._starts, span.start - _TIMES_AS_WIDE * (span.end - span.start) - _WIDER)
+        return self._ordered[first : bisect_left(self._starts, span.end)]
 
 
 def _is_same(own: Finding, said: Span, *, spelling: bool) -> bool:
