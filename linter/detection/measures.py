@@ -132,6 +132,7 @@ _ROUNDING = 1e-9
 _TOGETHER = frozenset((*_SENTENCES, *_VARIETY))  # taken in one step
 _STOPS = ("? ", "! ", ".” ", '." ', "?” ", '?" ', ".) ")
 _FEWEST_WORDS = 100
+_FEWEST_A_PASSAGE = 11  # words on average: less in tables of contents, menus, dictionaries and verse, not in prose
 _CLASSES = Classes()
 
 
@@ -159,7 +160,7 @@ class Measures:
         has.
         """
         norms = doc.tokens.norms
-        if len(norms) < _FEWEST_WORDS:
+        if len(norms) < max(_FEWEST_WORDS, _FEWEST_A_PASSAGE * len(doc.segments)):
             return None
         per = PER / len(norms)
         looked_up = bytes(map(_CLASSES.__getitem__, norms))

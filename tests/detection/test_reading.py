@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import random
+import textwrap
 from collections import Counter
 from pathlib import Path
 
@@ -71,12 +72,24 @@ def test_a_text_that_is_no_english_prose_is_not_judged() -> None:
     assert reading("kolme neljä viisi kuusi seitsemän. " * 60) is None
 
 
+def test_a_table_of_contents_is_not_judged() -> None:
+    """Its lines say the same twice and lie in blanks, as a bad translation does; and nobody would call it prose."""
+    heads = [f"{chapter}.{part} Why does the {thing} matter to us?"
+             for chapter in range(1, 13) for part, thing in enumerate(("bridge", "tower", "mill", "crane"), 1)]  # fmt: skip
+    contents = "\n\n\n \n\n".join(heads + heads[::4])
+    assert len(contents.split()) > 2 * FEWEST_WORDS
+    assert reading(contents) is None
+    assert reading(" ".join(heads * 2)) is not None, "the same questions in one paragraph are prose"
+
+
 def test_line_ends_do_not_matter() -> None:
     text = SEEDS[1].read_text(encoding="utf-8")
     plain = " ".join(text.split())
-    cut = plain.replace(" ", "\n")
     measures = Measures()
-    assert measures.of(Document("a.txt", plain), {}) == measures.of(Document("a.txt", cut), {})
+    whole = measures.of(Document("a.txt", plain), {})
+    assert whole is not None
+    for width in (50, 72, 100):
+        assert measures.of(Document("a.txt", textwrap.fill(plain, width, break_on_hyphens=False)), {}) == whole
 
 
 def test_what_is_weighed_adds_up() -> None:
