@@ -20,6 +20,8 @@ from contextlib import suppress
 from threading import Thread
 from typing import Any
 
+_TELLING = 5.0  # seconds to write one small file
+
 
 def main(folder: str, command: list[str]) -> None:
     """Run the command until standard input ends."""
@@ -27,7 +29,7 @@ def main(folder: str, command: list[str]) -> None:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _leave)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that wants the program
-    program = None
+    program = teller = None
     try:
         try:
             with open(os.path.join(folder, "log"), "ab") as log:
@@ -38,12 +40,15 @@ def main(folder: str, command: list[str]) -> None:
             _written(folder, "ended", str(error))
         else:
             _written(folder, "pid", str(program.pid))
-            Thread(target=_told, args=(program, folder), daemon=True).start()
+            teller = Thread(target=_told, args=(program, folder), daemon=True)
+            teller.start()
         os.read(0, 1)
     finally:
         if program:
             program.kill()
             program.wait()
+        if teller:
+            teller.join(_TELLING)  # or it would write into the folder that goes
         _removed(folder)
 
 
