@@ -87,7 +87,7 @@ class Confused:
         return tuple(found)
 
     @cached_property
-    def regex(self) -> _Expressions:
+    def expressions(self) -> _Expressions:
         """What each pair is looked for by."""
         return _Expressions(self._pairs)
 
@@ -121,7 +121,7 @@ class Confused:
         yield from (hits[span] for span in sorted(hits))
 
     def _hit(self, number: int, rest: Span, low: int, prose: str) -> Hit | None:
-        before, behind = self.regex.of(number)
+        before, behind = self.expressions.of(number)
         match = behind.match(prose, *rest)
         if match is None or before.search(prose, max(low, rest.start - _REACH), rest.start) is None:
             return None

@@ -104,7 +104,7 @@ def _linked(id_: str, check: Any, checks: dict[str, Any]) -> Any:
 def _checked(check: Any, parameters: dict[str, Node], at: Node) -> Any:
     """The check, once all that it compiles lazily has been compiled."""
     try:
-        for name in ("regex", "_unless", "triggers"):
+        for name in ("regex", "expressions", "_unless", "triggers"):
             getattr(check, name, None)
         if hasattr(check, "phrase_anchors"):
             check.phrase_anchors()
