@@ -103,14 +103,16 @@ def test_matter_before_a_page_is_left_to_its_author():
 
 def test_across_files(tmp_path, monkeypatch):
     """What names a rule that compares files is judged only where the run looks at the whole folder."""
-    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "folder"  # the folder above it is linted too, and must hold nothing of other tests
+    folder.mkdir()
+    monkeypatch.chdir(folder)
     across = next(r.id for r in RULEBOOK.rules if r.kind.across and r.default)
-    (tmp_path / "sub").mkdir()
+    (folder / "sub").mkdir()
     for name in ("a.md", "sub/b.md"):
-        (tmp_path / name).write_text(f"Fine text for all of us. <!-- mtlint: ignore {across} -->\n")
+        (folder / name).write_text(f"Fine text for all of us. <!-- mtlint: ignore {across} -->\n")
     options = {"select": (across, "SUP")}
     assert lines_of(report_of((".",), **options)) == ["a.md:1 SUP003", "sub/b.md:1 SUP003"]
-    assert lines_of(report_of((str(tmp_path.parent),), **options)) == ["a.md:1 SUP003", "sub/b.md:1 SUP003"]
+    assert lines_of(report_of((str(tmp_path),), **options)) == ["a.md:1 SUP003", "sub/b.md:1 SUP003"]
     for paths in (("sub",), ("a.md", "sub/b.md"), ("a.md",)):
         assert lines_of(report_of(paths, **options)) == []
     assert all(finding.fix is None for finding in report_of((".",), **options).findings)
