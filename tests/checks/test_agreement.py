@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from linter.checks.agreement import NounAfter, VerbAfter
+from linter.checks.agreement import NounAfter, VerbAfter, _nouns
 from linter.data.tables import rows
 from linter.text.document import Document
+from tests.conftest import RULEBOOK
 
 ONE = NounAfter(("a", "every", "this"), "plural", verbal=("a",))
 SEVERAL = NounAfter(("these", "a number of"), "singular")
@@ -69,3 +70,14 @@ def test_no_word_of_the_list_is_of_two_kinds_that_exclude_each_other() -> None:
     assert not kinds["counted"] & kinds["verbal"]
     assert not (kinds["counted"] | kinds["verbal"]) & (kinds["mass"] | kinds["abstract"] | kinds["attribute"])
     assert not kinds["attribute"] & kinds["no attribute"]
+
+
+def test_a_text_is_gone_through_once_for_all_rules():
+    """Words that are not watched would be found too, but at the cost of a table of all words of every text."""
+    wanted: set[str] = set()
+    for rule in RULEBOOK.rules:
+        if isinstance(rule.check, NounAfter):
+            wanted.update(rule.check._leads)
+        if isinstance(rule.check, VerbAfter):
+            wanted.update(rule.check._plural, rule.check._singular)
+    assert wanted == _nouns().watched
