@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from linter.languagetool.blocks import joined, parted
@@ -28,7 +29,7 @@ VARIABLE = "MTLINT_GRAMMAR_TIMEOUT"
 _DYING = 1.0  # seconds between a connection that breaks and the news that Java has ended
 
 
-class Source:
+class Source(ABC):
     """A server to ask; starts and asks nothing before `answers`.
 
     Attributes:
@@ -62,17 +63,17 @@ class Source:
                 texts = groups[index]
                 yield dict(zip(texts, map(tuple, parted(alerts, texts)), strict=True))
 
+    @abstractmethod
     def base(self) -> str:
         """The address to ask, ending in a slash.
 
         Raises:
             LanguageToolError: there is no server, and none can be started.
         """
-        raise NotImplementedError
 
+    @abstractmethod
     def given_up(self, error: LanguageToolError) -> str:
         """Why no more can be asked after this error, with the cure; empty where asking again may help."""
-        raise NotImplementedError
 
     def close(self) -> None:
         """Stop what was started; may be called twice."""
